@@ -30,5 +30,5 @@ function integration(message: RawMessage): SlackUser | null {
 }
 
 function unlisted(id: string, name: string, displayName: string | null): SlackUser {
-  return { id, name, displayName, email: null, isDeleted: false };
+  return { id, name, displayName, email: null, isActive: false };
 }

@@ -34,9 +34,9 @@ export interface SlackReaction {
 const NOTICE =
   /^((channel|group)_.*|(un)?pinned_item|bot_(add|remove|enable|disable)|reminder_add|sh_room_.*|huddle_.*|reply_broadcast|message_(changed|deleted|replied))$/;
 
-/** Whether there is anything to import: not a notice, and some text or a file. */
+/** Whether there is anything to import: some text or a file, and no notice, unless people answered it in a thread. */
 export function isWorthImporting(raw: RawMessage): boolean {
-  if (raw.subtype && NOTICE.test(raw.subtype)) return false;
+  if (raw.subtype && NOTICE.test(raw.subtype) && raw.thread_ts !== raw.ts) return false;
   return textOf(raw) !== '' || filesOf(raw).length > 0;
 }
 

@@ -2,13 +2,16 @@ import { ImportError } from '../import-error.js';
 import { type RawUser, userSchema } from './export-schemas.js';
 import { parseList } from './parse-entry.js';
 
-/** Somebody who can have written a message. name: Slack's handle, as it stands; email: as it stands, unchecked. */
+/**
+ * Somebody who can have written a message. name: Slack's handle, as it stands; email: as it stands, unchecked;
+ * isActive: false for deleted accounts and for what is no member of the workspace, as integrations and guests.
+ */
 export interface SlackUser {
   id: string;
   name: string;
   displayName: string | null;
   email: string | null;
-  isDeleted: boolean;
+  isActive: boolean;
 }
 
 /** The people of users.json by id. Throws ImportError, for an id that is there twice too. */
@@ -28,6 +31,6 @@ function toUser(raw: RawUser): SlackUser {
     name: raw.name || raw.id,
     displayName: profile?.display_name || profile?.real_name || raw.real_name || null,
     email: profile?.email || null,
-    isDeleted: raw.deleted ?? false,
+    isActive: !raw.deleted && !raw.is_bot,
   };
 }

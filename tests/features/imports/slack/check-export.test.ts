@@ -100,9 +100,10 @@ test('notices and empty messages are skipped and counted, even with authors nobo
   const messages = [
     message('1.000000', { subtype: 'channel_join', user: 'U404' }),
     message('2.000000', { subtype: 'channel_topic' }),
+    message('2.500000', { subtype: 'channel_join', text: 'was welcomed in a thread', thread_ts: '2.500000' }),
     message('3.000000', { text: ' ' }),
     message('4.000000', { text: '', files: [{ name: 'plan.pdf' }] }),
     message('5.000000', { subtype: 'thread_broadcast', thread_ts: '4.000000' }),
   ];
-  expect(await checkWith({ [DAY]: messages })).toMatchObject({ messages: 2, replies: 1, skipped: 3 });
+  expect(await checkWith({ [DAY]: messages })).toMatchObject({ messages: 3, replies: 1, skipped: 3 });
 });

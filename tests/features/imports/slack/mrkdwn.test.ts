@@ -82,8 +82,7 @@ test('a text made to backtrack is converted in good time', () => {
 });
 
 test('files are listed below the text by name, with the page that Slack gives and never a direct link', () => {
-  const withFiles = (text: string, files: SlackFile[]) =>
-    contentOf({ text, files } as SlackMessage, names).markdown;
+  const withFiles = (text: string, files: SlackFile[]) => contentOf({ text, files } as SlackMessage, names).markdown;
   const files = [
     { name: 'a [1].pdf', link: 'https://example.slack.com/files/F1' },
     { name: 'b.png', link: null },

@@ -19,8 +19,8 @@ test('people and channels are read with what real exports say of them', async ()
   const secret = { id: 'G1', name: 'secret', is_archived: true, purpose: { value: 'Hush' }, members: ['U1', 'U1'] };
   const { slack } = await readAll({ 'groups.json': [secret] });
   expect([...slack.users.values()]).toEqual([
-    { id: 'U1', name: 'ann', displayName: 'Ann', email: 'ann@example.org', isDeleted: false },
-    { id: 'U2', name: 'bob', displayName: 'Bob Brown', email: null, isDeleted: true },
+    { id: 'U1', name: 'ann', displayName: 'Ann', email: 'ann@example.org', isActive: true },
+    { id: 'U2', name: 'bob', displayName: 'Bob Brown', email: null, isActive: false },
   ]);
   expect(slack.channels).toMatchObject([
     {
@@ -88,7 +88,7 @@ test('integrations, guests and Slackbot become authors that users.json does not 
   });
   expect(messages.map(({ author }) => author.id)).toEqual(['B1', 'bot:Old hook', 'U77', 'USLACKBOT', 'U1']);
   expect([...unlisted.keys()]).toEqual(['B1', 'bot:Old hook', 'U77', 'USLACKBOT']);
-  expect(unlisted.get('U77')).toEqual({ id: 'U77', name: 'eve', displayName: 'Eve', email: null, isDeleted: false });
+  expect(unlisted.get('U77')).toEqual({ id: 'U77', name: 'eve', displayName: 'Eve', email: null, isActive: false });
 });
 
 test('attachments and blocks stand in for an empty text, and only for an empty one', async () => {
