@@ -1,0 +1,53 @@
+// Runs the server and follows the sources: compiles, bundles the web pages and restarts after each change.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, rmSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { context } from 'esbuild';
+import { hashFile } from './build/source-hash.mjs';
+import { tscArguments } from './build/tsc.mjs';
+import { webTargets } from './build/web-targets.mjs';
+
+const root = join(import.meta.dirname, '..');
+/** How long to wait (ms) for the other files of one save. */
+const quietTime = 100;
+
+const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+// From here dist changes without it: the next `npm start` has to build.
+rmSync(hashFile(root));
+
+const bundles = await Promise.all(webTargets(root).map((target) => context({ ...target, logLevel: 'info' })));
+await Promise.all(bundles.map((bundle) => bundle.watch()));
+
+// The compiler's own --watch (TypeScript 7.0) does not notice changes of the files directly in src.
+let compiled = Promise.resolve();
+let timer;
+const watchers = ['src', 'migrations']
+  .map((folder) => join(root, folder))
+  .filter(existsSync)
+  .map((folder) => watch(folder, { recursive: true }, compileSoon));
+
+const serverArguments = ['--watch', '--watch-preserve-output', join(root, 'dist/src/main.js')];
+const server = spawn(process.execPath, serverArguments, { stdio: 'inherit' });
+server.on('exit', stop);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+
+function compileSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    compiled = compiled.then(compile);
+  }, quietTime);
+}
+
+/** Writes only what changed, so that the server restarts once; an error of types is printed and keeps the server up. */
+function compile() {
+  const options = ['--incremental', '--tsBuildInfoFile', join(root, 'dist/.tsbuildinfo'), '--noEmitOnError'];
+  const compiler = spawn(process.execPath, tscArguments(root, ...options), { stdio: 'inherit' });
+  return new Promise((resolve) => compiler.on('exit', resolve));
+}
+
+function stop() {
+  server.kill();
+  for (const watcher of watchers) watcher.close();
+  for (const bundle of bundles) bundle.dispose();
+}
