@@ -6,8 +6,11 @@ import { projectRoot } from '../../src/shared/project-root.js';
 
 const schema = buildSchema(readFileSync(join(projectRoot, 'schema/schema.graphql'), 'utf8'));
 
-test.each(['start.graphql', 'message-added.graphql'])('GraphiQL greets with operations the schema knows: %s', (name) => {
-  const document = parse(readFileSync(join(projectRoot, 'web/graphiql', name), 'utf8'));
+test.each(['start.graphql', 'message-added.graphql'])(
+  'GraphiQL greets with operations the schema knows: %s',
+  (name) => {
+    const document = parse(readFileSync(join(projectRoot, 'web/graphiql', name), 'utf8'));
 
-  expect(validate(schema, document)).toEqual([]);
-});
+    expect(validate(schema, document)).toEqual([]);
+  },
+);
