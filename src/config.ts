@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** The environment the server reads; `.env.example` lists the same names. Nothing else reads process.env. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+    .optional(),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  REGISTRATION: z.enum(['open', 'closed']).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default('UTC'),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the server runs with. Times are in seconds. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Without a trailing slash; links in mails and invites start with it. */
+  publicUrl: string | null;
+  databaseUrl: string | null;
+  /** Null: made at first start and kept in the data folder. */
+  jwtSecret: string | null;
+  registration: 'open' | 'closed';
+  /** Addresses or CIDR blocks whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  introspection: 'off' | 'users' | 'on';
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  timeZone: string;
+  accessTokenSeconds: number;
+  /** A session ends this long after its last refresh, */
+  sessionIdleSeconds: number;
+  /** and at the latest this long after the sign-in. */
+  sessionMaxSeconds: number;
+}
+
+/** Reads the environment. Throws one Error that names every bad variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration is not valid:\n${lines.join('\n')}`);
+  }
+  const e = parsed.data;
+  const production = e.NODE_ENV === 'production';
+  if (production && e.JWT_SECRET === undefined && e.DATABASE_URL !== undefined) {
+    throw new Error('The configuration is not valid:\n  JWT_SECRET: is required in production with DATABASE_URL');
+  }
+  return {
+    production,
+    host: e.HOST,
+    port: e.PORT,
+    dataDir: e.DATA_DIR,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    databaseUrl: e.DATABASE_URL ?? null,
+    jwtSecret: e.JWT_SECRET ?? null,
+    registration: e.REGISTRATION ?? (production ? 'closed' : 'open'),
+    trustedProxies: e.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),
+    logLevel: e.LOG_LEVEL,
+    timeZone: e.TZ_DEFAULT,
+    accessTokenSeconds: 15 * 60,
+    sessionIdleSeconds: 30 * 86400,
+    sessionMaxSeconds: 90 * 86400,
+  };
+}

@@ -1,0 +1,32 @@
+import { Event } from '../events/event.entity.js';
+import { LogHead } from '../events/log-head.entity.js';
+import { AuditEntry } from '../features/accounts/audit-entry.entity.js';
+import { Session } from '../features/accounts/session.entity.js';
+import { User } from '../features/accounts/user.entity.js';
+import { Mention } from '../features/messages/mention.entity.js';
+import { Message } from '../features/messages/message.entity.js';
+import { Reaction } from '../features/messages/reaction.entity.js';
+import { ThreadFollower } from '../features/messages/thread-follower.entity.js';
+import { Organization } from '../features/organizations/organization.entity.js';
+import { Room } from '../features/rooms/room.entity.js';
+import { RoomInvite } from '../features/rooms/room-invite.entity.js';
+import { RoomMember } from '../features/rooms/room-member.entity.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+
+/** Every table. What each is for stands in docs/structure.md. */
+export const entities = [
+  Organization,
+  User,
+  Session,
+  AuditEntry,
+  Room,
+  RoomMember,
+  RoomInvite,
+  Message,
+  Reaction,
+  Mention,
+  ThreadFollower,
+  Event,
+  LogHead,
+  IdempotencyKey,
+];

@@ -1,0 +1,109 @@
+import type { App } from '../app.js';
+import { readHead } from './append.js';
+import { type Audience, Audiences } from './audience.js';
+import type { Event } from './event.entity.js';
+import { readLog } from './read-log.js';
+
+/** A node looks for new events this often even when nobody wakes it, milliseconds. */
+const POLL = 2000;
+/** Newest events kept in memory; whoever is further behind reads the database. */
+const RING = 2048;
+const PAGE = 500;
+
+/** An event and who may hear of it, as of that event. */
+export interface Entry {
+  event: Event;
+  audience: Audience;
+}
+
+/**
+ * Reads the log once for all subscribers of this node, in order, while there are any. Subscribers hold a position of
+ * their own and ask `since` for what comes after it.
+ */
+export class LogFollower {
+  /** The newest event read. */
+  seq = 0;
+  private ring: Entry[] = [];
+  private readonly listeners = new Set<() => void>();
+  private readonly audiences: Audiences;
+  private stopListening: (() => void) | null = null;
+  private starting: Promise<void> | null = null;
+  private draining: Promise<void> | null = null;
+  private again = false;
+
+  constructor(private readonly app: Pick<App, 'orm' | 'wakeUps' | 'logger'>) {
+    this.audiences = new Audiences(app.orm.em);
+  }
+
+  /** Starts to hear of new entries; gives back how to stop. From its return on, no event is missed. */
+  async follow(listener: () => void): Promise<() => void> {
+    this.listeners.add(listener);
+    try {
+      await (this.starting ??= this.start());
+    } catch (error) {
+      this.starting = null;
+      this.listeners.delete(listener);
+      throw error;
+    }
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.close();
+    };
+  }
+
+  /** At most `limit` entries after a position; null when the ring does not reach back that far. */
+  since(seq: number, limit = RING): Entry[] | null {
+    const first = this.seq - this.ring.length;
+    return seq < first ? null : this.ring.slice(seq - first, seq - first + limit);
+  }
+
+  close(): void {
+    this.stopListening?.();
+    this.stopListening = null;
+    this.starting = null;
+    this.ring = [];
+    this.audiences.clear();
+  }
+
+  private async start(): Promise<void> {
+    this.seq = (await readHead({ em: this.app.orm.em })).seq;
+    const stopWakeUps = this.app.wakeUps.listen(() => void this.drain());
+    const timer = setInterval(() => void this.drain(), POLL);
+    this.stopListening = () => {
+      stopWakeUps();
+      clearInterval(timer);
+    };
+  }
+
+  /** One reader at a time; a wake-up that comes meanwhile makes it look once more. */
+  private async drain(): Promise<void> {
+    this.again = true;
+    await (this.draining ??= this.readAll().finally(() => {
+      this.draining = null;
+    }));
+  }
+
+  private async readAll(): Promise<void> {
+    try {
+      while (this.again && this.stopListening) {
+        if ((await this.readPage()) === PAGE) this.again = true;
+      }
+    } catch (error) {
+      // The next wake-up or poll goes on from the same position.
+      this.app.logger.warn({ error: String(error) }, 'the log could not be read');
+    }
+  }
+
+  private async readPage(): Promise<number> {
+    this.again = false;
+    const events = await readLog(this.app.orm.em, { after: this.seq, upTo: Number.MAX_SAFE_INTEGER, limit: PAGE });
+    for (const event of events) {
+      const entry = { event, audience: await this.audiences.of(event) };
+      this.ring.push(entry);
+      this.seq = event.seq;
+    }
+    if (this.ring.length > RING) this.ring = this.ring.slice(-RING);
+    if (events.length > 0) for (const listener of this.listeners) listener();
+    return events.length;
+  }
+}

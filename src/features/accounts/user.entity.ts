@@ -1,0 +1,24 @@
+import { Entity, Id, Instant, Int, Text } from '../../db/columns.js';
+
+export type Role = 'ADMIN' | 'USER';
+
+/** A person. Never removed, only deactivated: messages keep their author. */
+@Entity({ tableName: 'users' })
+export class User {
+  @Id() id!: string;
+  @Text() username!: string;
+  /** The username folded (NFKC, lower case): what must be unique. */
+  @Text({ unique: true }) usernameKey!: string;
+  @Text() displayName!: string;
+  @Text({ nullable: true }) email!: string | null;
+  /** The e-mail in lower case: what must be unique. */
+  @Text({ nullable: true, unique: true }) emailKey!: string | null;
+  /** argon2id, or bcrypt for an imported account until its first sign-in. Null: cannot sign in with a password. */
+  @Text({ nullable: true }) passwordHash!: string | null;
+  @Text() role!: Role;
+  @Instant() createdAt!: Date;
+  @Instant({ nullable: true }) deactivatedAt!: Date | null;
+  /** Where the account came from, e.g. `slack:U012AB3CD`; null for those made here. */
+  @Text({ nullable: true, unique: true }) importKey!: string | null;
+  @Int() version!: number;
+}

@@ -1,0 +1,30 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Cursor } from '../../graphql/scalars.js';
+import { Shared } from '../../graphql/shared.js';
+import { encodeLogCursor } from '../../shared/cursors.js';
+import type { User } from './user.entity.js';
+import { canSeeEmail } from './user.policy.js';
+import { UserType } from './user.type.js';
+
+@Resolver(() => UserType)
+export class UserResolver {
+  @Shared()
+  @FieldResolver(() => Boolean, { description: 'Whether the person has a live connection, or had one until 30 s ago.' })
+  isOnline(@Root() user: User, @Ctx() ctx: Context): boolean {
+    return ctx.app.presence.isOnline(user.id);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Seen by the person and by admins; null for others.' })
+  email(@Root() user: User, @Ctx() ctx: Context): string | null {
+    return canSeeEmail(ctx.viewer, user) ? user.email : null;
+  }
+
+  @FieldResolver(() => Cursor, {
+    nullable: true,
+    description: 'The head of the log as of the first statement of this request. Only for the viewer himself.',
+  })
+  cursor(@Root() user: User, @Ctx() ctx: Context): string | null {
+    return ctx.head && user.id === ctx.viewer?.id ? encodeLogCursor(ctx.head) : null;
+  }
+}

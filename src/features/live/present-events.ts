@@ -1,0 +1,46 @@
+import { type Context, loader } from '../../context.js';
+import type { Event } from '../../events/event.entity.js';
+import { encodeLogCursor } from '../../shared/cursors.js';
+import { userById } from '../accounts/user.loaders.js';
+import { messageById } from '../messages/message.loaders.js';
+import { roomById } from '../rooms/room.loaders.js';
+import type { RoomRole } from '../rooms/room-member.entity.js';
+import {
+  type EventKind,
+  MessageEvent,
+  RoomEvent,
+  RoomMemberEvent,
+  UserEvent,
+  type WorkspaceEvent,
+} from './event.type.js';
+
+/** What a subscriber is told of each event, with its objects as of now; null where the object is gone. */
+export function presentEvents(ctx: Context, epoch: string, events: Event[]): Promise<(WorkspaceEvent | null)[]> {
+  return Promise.all(
+    events.map(async (event) => {
+      const presented = await present(ctx, event);
+      if (!presented) return null;
+      presented.cursor = encodeLogCursor({ epoch, seq: event.seq });
+      presented.kind = event.type as EventKind;
+      return presented;
+    }),
+  );
+}
+
+async function present(ctx: Context, event: Event): Promise<WorkspaceEvent | null> {
+  if (event.messageId) {
+    const message = await loader(ctx, messageById).load(event.messageId);
+    return message && Object.assign(new MessageEvent(), { message });
+  }
+  if (event.roomId) {
+    const room = await loader(ctx, roomById).load(event.roomId);
+    if (!event.userId || event.type === 'ROOM_READ')
+      return Object.assign(new RoomEvent(), { roomId: event.roomId, room });
+    const user = await loader(ctx, userById).load(event.userId);
+    const role = (event.data.role as RoomRole | undefined) ?? null;
+    return user && Object.assign(new RoomMemberEvent(), { roomId: event.roomId, room, user, role });
+  }
+  if (!event.userId) return null;
+  const user = await loader(ctx, userById).load(event.userId);
+  return user && Object.assign(new UserEvent(), { user });
+}

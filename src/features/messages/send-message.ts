@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Context, requireViewer } from '../../context.js';
+import { changeOnce } from '../../db/idempotency.js';
+import type { Committed, Transaction } from '../../db/transaction.js';
+import { badInput } from '../../shared/errors.js';
+import { newId } from '../../shared/ids.js';
+import { idempotencyKey, parseInput, visibleText } from '../../shared/input.js';
+import { getJoinedRoom } from '../rooms/find-room.js';
+import { getMessage } from './find-message.js';
+import { Message } from './message.entity.js';
+
+/** Most code points of a message. */
+export const MAX_CONTENT = 16_384;
+
+export const messageContent = visibleText({ min: 1, max: MAX_CONTENT });
+
+const schema = z.object({
+  roomId: z.string(),
+  content: messageContent,
+  threadRootId: z.string().nullish(),
+  idempotencyKey,
+});
+
+export type SendMessageInput = z.input<typeof schema>;
+
+/**
+ * Sends to a room the viewer is a member of, or into one of its threads. Throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
+ * (content: 1 to 16,384 code points, not blank; threadRootId: a message of this room that is not itself a reply).
+ */
+export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<Committed<Message>> {
+  const viewer = requireViewer(ctx);
+  const { roomId, content, threadRootId } = parseInput(schema, input);
+  return changeOnce(
+    ctx,
+    'sendMessage',
+    input,
+    async (tx) => {
+      const room = await getJoinedRoom(tx, roomId);
+      const root = threadRootId ? await getThreadRoot(tx, room.id, threadRootId) : null;
+      const message = tx.em.create(Message, {
+        id: newId(),
+        roomId: room.id,
+        authorId: viewer.id,
+        content,
+        threadRootId: root?.id ?? null,
+        orderedAt: 0,
+        editedAt: null,
+        deletedAt: null,
+        importKey: null,
+        importedAt: null,
+        segmentId: null,
+        segmentPosition: null,
+        version: 1,
+      });
+      tx.append({ type: 'MESSAGE_ADDED', roomId: room.id, messageId: message.id, ordered: message });
+      return message;
+    },
+    getMessage,
+  );
+}
+
+async function getThreadRoot(tx: Transaction, roomId: string, id: string): Promise<Message> {
+  const root = await getMessage(tx, id);
+  if (root.roomId !== roomId) throw badInput({ 'input.threadRootId': 'Is a message of another room.' });
+  if (root.threadRootId)
+    throw badInput({ 'input.threadRootId': 'Is itself a reply; name the message that began the thread.' });
+  return root;
+}

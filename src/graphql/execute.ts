@@ -1,0 +1,86 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute as executeSlowly,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import type { Context } from '../context.js';
+import { ClientError, formatError } from './error-formatter.js';
+
+/** Documents kept compiled; each takes some ten kilobytes. */
+const MAX_COMPILED = 500;
+
+export interface Execution {
+  document: DocumentNode;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+  context: Context;
+  /** What the root fields read: the event, for a subscription. */
+  rootValue?: unknown;
+}
+
+/** Runs a valid document. Never throws: every error is in the result, worded for its receiver. */
+export type Execute = (execution: Execution) => Promise<ExecutionResult>;
+
+/**
+ * The one executor behind HTTP, WebSocket and every event of a subscription. A document is compiled (graphql-jit) when
+ * it comes a second time: compiling costs more than running it once.
+ */
+export function createExecutor(schema: GraphQLSchema): Execute {
+  const compiled = new LRUCache<string, 'seen' | CompiledQuery>({ max: MAX_COMPILED });
+
+  return async ({ document, operationName, variables, context, rootValue }) => {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return refuse('The operationName names no operation of the document.');
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 });
+    if (coerced.errors) return refuse(...coerced.errors.map((error) => error.message));
+
+    const query = lookUp(document, operationName);
+    const result = query
+      ? await query.query(rootValue, context, variables ?? {})
+      : await executeSlowly({
+          schema,
+          document,
+          operationName,
+          variableValues: variables,
+          contextValue: context,
+          rootValue,
+        });
+    if (!result.errors) return result;
+    const { logger } = context.app;
+    return { ...result, errors: result.errors.map((error: unknown) => formatError(asGraphQLError(error), logger)) };
+  };
+
+  function lookUp(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
+    const text = document.loc?.source.body;
+    if (text === undefined) return null;
+    const key = `${operationName ?? ''}\n${text}`;
+    const known = compiled.get(key);
+    if (known === undefined) {
+      compiled.set(key, 'seen');
+      return null;
+    }
+    if (known !== 'seen') return known;
+    const query = compileQuery(schema, document, operationName ?? undefined);
+    if (!isCompiledQuery(query)) return null;
+    compiled.set(key, query as CompiledQuery);
+    return query as CompiledQuery;
+  }
+}
+
+function refuse(...messages: string[]): ExecutionResult {
+  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+  return { errors: messages.map((message) => new ClientError(message, { extensions })) };
+}
+
+/** graphql-jit makes errors of a class of its own, which Apollo and graphql-ws would not know. */
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const { message, nodes, path, originalError, extensions } = error as GraphQLError;
+  return new GraphQLError(message, { nodes, path, originalError, extensions });
+}

@@ -1,0 +1,27 @@
+import { GraphQLEnumType, GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { ERROR_CODES } from '../shared/errors.js';
+import { resolvers } from './resolvers.js';
+
+/** The one schema of the product. `schema/schema.graphql` is printed from it. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers,
+    // Operations check their input themselves, for they are called from other doors too.
+    validate: false,
+    // Required by type-graphql where there are subscriptions; ours are fed from the log and never ask it.
+    pubSub: { publish: refuse, subscribe: refuse },
+  });
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, types: [...config.types, errorCode] });
+}
+
+const errorCode = new GraphQLEnumType({
+  name: 'ErrorCode',
+  description: 'Every value of `extensions.code` in an error.',
+  values: Object.fromEntries(Object.entries(ERROR_CODES).map(([name, description]) => [name, { description }])),
+});
+
+function refuse(): never {
+  throw new Error('Subscriptions are fed from the event log.');
+}

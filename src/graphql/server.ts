@@ -1,0 +1,75 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { App } from '../app.js';
+import { type Context, createContext } from '../context.js';
+import { authenticate } from '../features/accounts/authenticate.js';
+import { DomainError } from '../shared/errors.js';
+import { formatError } from './error-formatter.js';
+
+/** Tokens of a document beyond which it is not parsed further: stops bombs before they cost anything. */
+export const MAX_TOKENS = 1000;
+
+/** Serves the schema over HTTP at /graphql (GraphQL over HTTP), for POST and for queries by GET. */
+export async function serveGraphQL(app: App, schema: GraphQLSchema): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    gateway: executorGateway(app, schema),
+    formatError: (_formatted, error) => formatError(error, app.logger).toJSON(),
+    introspection: app.config.introspection === 'on',
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: false,
+    status400ForVariableCoercionErrors: true,
+    stopOnTerminationSignals: false,
+    nodeEnv: app.config.production ? 'production' : 'development',
+    logger: {
+      debug() {},
+      info() {},
+      warn: (text) => app.logger.warn({}, text),
+      error: (text) => app.logger.error({}, text),
+    },
+    plugins: [fastifyApolloDrainPlugin(app.http)],
+  });
+  await apollo.start();
+  app.http.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, { context: (request) => httpContext(app, request) }),
+  });
+}
+
+/** The Context of a request. Throws UNAUTHENTICATED for a token that is not good; without one the request is anonymous. */
+async function httpContext(app: App, request: FastifyRequest): Promise<Context> {
+  const client = { address: request.ip, userAgent: request.headers['user-agent']?.slice(0, 500) ?? null };
+  const { authorization } = request.headers;
+  if (authorization === undefined) return createContext(app, { client });
+  const known = await authenticate(app, authorization);
+  if (!known) {
+    throw formatError(new DomainError('UNAUTHENTICATED'), app.logger);
+  }
+  return createContext(app, { ...known, client });
+}
+
+/** Hands execution to the product's executor; as a plugin's `responseForOperation` it would bypass `formatError`. */
+function executorGateway(app: App, schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    async load() {
+      return {
+        executor: ({ document, request, context }) =>
+          app.execute({
+            document,
+            operationName: request.operationName ?? null,
+            variables: request.variables ?? null,
+            context: context as Context,
+          }) as never,
+      };
+    },
+    async stop() {},
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  getArgumentValues,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import type { App } from '../app.js';
+import { type Context, requireViewer } from '../context.js';
+import type { Feed } from '../events/feed.js';
+import { badInput } from '../shared/errors.js';
+import { Delivery } from './delivery.js';
+import type { Outlet } from './outlet.js';
+import { type Renderer, type Selection, selectionKey } from './renderer.js';
+import { dependsOnViewer } from './viewer-dependence.js';
+
+/** A subscription as it came in: valid against the schema. id: the client's own, unique on its socket. */
+export interface SubscribeRequest {
+  id: string;
+  document: DocumentNode;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+  context: Context;
+  outlet: Outlet;
+}
+
+type Source = Feed | AsyncIterable<object>;
+type Stream = AsyncGenerator<ExecutionResult, void, void>;
+
+/** Opens subscriptions: asks the root field for its source, and carries that to the socket. */
+export function createSubscriber(app: App, schema: GraphQLSchema, renderer: Renderer) {
+  /** Throws what the field's source throws: NOT_FOUND, BAD_CURSOR, RESYNC_REQUIRED … */
+  return async function subscribe(request: SubscribeRequest): Promise<Stream> {
+    const { document, operationName, context, id, outlet } = request;
+    const viewer = requireViewer(context);
+    const { variables, source } = await openSource(schema, request);
+    if (!('wants' in source)) return executeEach(app, source, { ...request, variables });
+    const selection = { document, operationName, variables, viewer: dependsOnViewer(schema, document) ? viewer : null };
+    const keyed: Selection = { ...selection, key: selectionKey(selection) };
+    return new Delivery(app, renderer, { id, viewer, feed: source, selection: keyed, outlet });
+  };
+}
+
+async function openSource(schema: GraphQLSchema, { document, operationName, variables, context }: SubscribeRequest) {
+  const operation = getOperationAST(document, operationName)!;
+  const root = schema.getSubscriptionType()!;
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+  if (coerced.errors) throw badInput({ variables: coerced.errors.map((error) => error.message).join(' ') });
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((node) => (node.kind === 'FragmentDefinition' ? [[node.name.value, node]] : [])),
+  );
+  const fields = collectFields(schema, fragments, coerced.coerced, root, operation.selectionSet);
+  const [node] = [...fields.values()][0]!;
+  const definition = root.getFields()[node!.name.value]!;
+  const args = getArgumentValues(definition, node!, coerced.coerced);
+  const source = (await definition.subscribe!(undefined, args, context, {} as never)) as Source;
+  return { variables: coerced.coerced, source };
+}
+
+/** For what is not in the log: each value is executed for this viewer alone. */
+async function* executeEach(
+  app: App,
+  source: AsyncIterable<object>,
+  { document, operationName, variables, context }: SubscribeRequest,
+): Stream {
+  for await (const value of source) {
+    context.loaders.clear();
+    yield await app.execute({ document, operationName, variables, context, rootValue: value });
+  }
+}
