@@ -5,6 +5,7 @@ import { migrate } from './db/migrate.js';
 import { type Orm, openOrm } from './db/orm.js';
 import { LogFollower } from './events/follow.js';
 import { createTokens, type Tokens } from './features/accounts/tokens.js';
+import { ActivityBoard } from './features/activity/activity.js';
 import { createPresence, type Presence } from './features/activity/presence.js';
 import { install } from './features/organizations/install.js';
 import { createExecutor, type Execute } from './graphql/execute.js';
@@ -27,6 +28,7 @@ export interface App {
   readonly wakeUps: WakeUps;
   readonly log: LogFollower;
   readonly presence: Presence;
+  readonly activity: ActivityBoard;
   readonly execute: Execute;
   readonly http: FastifyInstance;
   /** Stops listening, ends the sockets and closes the database. */
@@ -48,6 +50,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const schema = await createSchema();
   const http = createHttpServer(config);
   const wakeUps = memoryWakeUps();
+  const presence = createPresence();
   const log = new LogFollower({ orm, wakeUps, logger: http.log });
   const app: App = {
     config,
@@ -57,7 +60,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     tokens,
     wakeUps,
     log,
-    presence: createPresence(),
+    presence,
+    activity: new ActivityBoard(orm.em, presence),
     execute: createExecutor(schema),
     http,
     async close() {

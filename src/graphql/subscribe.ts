@@ -26,7 +26,7 @@ export interface SubscribeRequest {
   outlet: Outlet;
 }
 
-type Source = Feed | AsyncIterable<object>;
+type Source = Feed | AsyncGenerator<object, void>;
 type Stream = AsyncGenerator<ExecutionResult, void, void>;
 
 /** Opens subscriptions: asks the root field for its source, and carries that to the socket. */
@@ -59,14 +59,24 @@ async function openSource(schema: GraphQLSchema, { document, operationName, vari
   return { variables: coerced.coerced, source };
 }
 
-/** For what is not in the log: each value is executed for this viewer alone. */
-async function* executeEach(
-  app: App,
-  source: AsyncIterable<object>,
-  { document, operationName, variables, context }: SubscribeRequest,
-): Stream {
-  for await (const value of source) {
-    context.loaders.clear();
-    yield await app.execute({ document, operationName, variables, context, rootValue: value });
-  }
+/**
+ * For what is not in the log: each value is executed for this viewer alone. Not an async generator function, whose
+ * `return` would wait for a value that may never come.
+ */
+function executeEach(app: App, source: AsyncGenerator<object, void>, request: SubscribeRequest): Stream {
+  const { document, operationName, variables, context } = request;
+  return {
+    async next() {
+      const { done, value } = await source.next();
+      if (done) return { done, value: undefined };
+      context.loaders.clear();
+      return { value: await app.execute({ document, operationName, variables, context, rootValue: value }) };
+    },
+    return: () => source.return() as Promise<IteratorReturnResult<void>>,
+    throw: (error) => source.throw(error) as Promise<IteratorReturnResult<void>>,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => void (await source.return()),
+  };
 }

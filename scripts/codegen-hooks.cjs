@@ -1,0 +1,30 @@
+/*
+ * A plugin of graphql-codegen: one Apollo Client hook per operation, over the typed documents. The published plugin
+ * writes for Apollo Client 3, whose types are gone from version 4.
+ */
+const HOOKS = { query: 'useQuery', mutation: 'useMutation', subscription: 'useSubscription' };
+const SUFFIXES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
+
+module.exports = {
+  plugin(_schema, documents) {
+    const operations = documents.flatMap(({ document }) =>
+      document.definitions.filter((definition) => definition.kind === 'OperationDefinition'),
+    );
+    const hooks = operations.map(({ name, operation, variableDefinitions }) => {
+      const hook = HOOKS[operation];
+      const type = `Documents.${name.value}${SUFFIXES[operation]}`;
+      const required =
+        operation !== 'mutation' && variableDefinitions.some((variable) => variable.type.kind === 'NonNullType');
+      const options = `options${required ? '' : '?'}: ${hook}.Options<${type}, ${type}Variables>`;
+      return `export const use${name.value}${SUFFIXES[operation]} = (${options}) =>\n  ${hook}(Documents.${name.value}Document, options as never);`;
+    });
+    const used = [...new Set(operations.map(({ operation }) => HOOKS[operation]))].sort();
+    return {
+      prepend: [
+        `import { ${used.join(', ')} } from '@apollo/client/react';`,
+        `import * as Documents from './documents.js';`,
+      ],
+      content: hooks.join('\n\n'),
+    };
+  },
+};
