@@ -4,6 +4,8 @@ import { createContext } from './context.js';
 import { migrate } from './db/migrate.js';
 import { type Orm, openOrm } from './db/orm.js';
 import { LogFollower } from './events/follow.js';
+import { createPasswords, type Passwords } from './features/accounts/passwords.js';
+import { createRateLimiter, type RateLimiter } from './features/accounts/rate-limiter.js';
 import { createTokens, type Tokens } from './features/accounts/tokens.js';
 import { ActivityBoard } from './features/activity/activity.js';
 import { createPresence, type Presence } from './features/activity/presence.js';
@@ -25,6 +27,8 @@ export interface App {
   readonly logger: Logger;
   readonly orm: Orm;
   readonly tokens: Tokens;
+  readonly passwords: Passwords;
+  readonly limiter: RateLimiter;
   readonly wakeUps: WakeUps;
   readonly log: LogFollower;
   readonly presence: Presence;
@@ -58,6 +62,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     logger: http.log,
     orm,
     tokens,
+    passwords: await createPasswords(),
+    limiter: createRateLimiter(clock),
     wakeUps,
     log,
     presence,
