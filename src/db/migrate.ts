@@ -27,8 +27,11 @@ async function migratePostgres(orm: Orm): Promise<void> {
 }
 
 async function migrateSqlite(orm: Orm): Promise<void> {
-  await refuseNewer(orm);
   const em = orm.em.fork();
+  // The migrator would make its table outside any lock, and of two processes one would fail.
+  await em.execute(`create table if not exists mikro_orm_migrations
+    (id integer not null primary key autoincrement, name text not null, executed_at datetime not null default current_timestamp)`);
+  await refuseNewer(orm);
   // Inside a transaction SQLite ignores this pragma, and with the keys on, rebuilding a table deletes its child rows.
   await em.execute('pragma foreign_keys = off');
   await em.transactional(async (tx) => {

@@ -33,7 +33,7 @@ function makeReader<T extends object>(em: SqlEntityManager, entity: EntityClass<
   const converts = properties.flatMap((property): [string, Convert][] => {
     if (property.runtimeType === 'Date') return [[property.name, toDate as Convert]];
     if (property.runtimeType === 'boolean') return [[property.name, Boolean as Convert]];
-    if (property.type === 'json') return [[property.name, toJson as Convert]];
+    if (property.columnTypes[0]?.startsWith('json')) return [[property.name, toJson as Convert]];
     return [];
   });
   return {

@@ -96,14 +96,26 @@ export class LogFollower {
 
   private async readPage(): Promise<number> {
     this.again = false;
+    const { stopListening } = this;
     const events = await readLog(this.app.orm.em, { after: this.seq, upTo: Number.MAX_SAFE_INTEGER, limit: PAGE });
-    for (const event of events) {
-      const entry = { event, audience: await this.audiences.of(event) };
-      this.ring.push(entry);
-      this.seq = event.seq;
-    }
+    const entries: Entry[] = [];
+    for (const event of events) entries.push({ event, audience: await this.audiences.of(event) });
+    // Closed meanwhile, and perhaps started again from another position.
+    if (stopListening !== this.stopListening) return 0;
+    // Together and at once: whoever is told looks at a ring and a position that agree.
+    this.ring.push(...entries);
+    this.seq = events.at(-1)?.seq ?? this.seq;
     if (this.ring.length > RING) this.ring = this.ring.slice(-RING);
-    if (events.length > 0) for (const listener of this.listeners) listener();
+    if (events.length > 0) for (const listener of this.listeners) this.tell(listener);
     return events.length;
+  }
+
+  /** One listener's fault is not another's, nor the log's. */
+  private tell(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      this.app.logger.error({ error: String(error) }, 'a listener of the log failed');
+    }
   }
 }

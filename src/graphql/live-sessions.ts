@@ -18,8 +18,9 @@ export class LiveSessions {
 
   /** Call before authenticating, so that an end that comes meanwhile is noticed; gives back how to let go. */
   async watch(): Promise<() => void> {
-    if (this.app.log.seq > this.position) this.position = this.app.log.seq;
-    return this.app.log.follow(() => this.closeEnded());
+    const unfollow = await this.app.log.follow(() => this.closeEnded());
+    this.position = this.app.log.seq;
+    return unfollow;
   }
 
   /** Counts a socket to its session until it closes. */

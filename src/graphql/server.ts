@@ -21,7 +21,6 @@ export async function serveGraphQL(app: App, schema: GraphQLSchema): Promise<voi
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     persistedQueries: false,
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     nodeEnv: app.config.production ? 'production' : 'development',
     logger: {

@@ -26,7 +26,7 @@ export interface SubscribeRequest {
   outlet: Outlet;
 }
 
-type Source = Feed | AsyncGenerator<object, void>;
+type Source = Feed | AsyncIterator<object, void>;
 type Stream = AsyncGenerator<ExecutionResult, void, void>;
 
 /** Opens subscriptions: asks the root field for its source, and carries that to the socket. */
@@ -63,7 +63,7 @@ async function openSource(schema: GraphQLSchema, { document, operationName, vari
  * For what is not in the log: each value is executed for this viewer alone. Not an async generator function, whose
  * `return` would wait for a value that may never come.
  */
-function executeEach(app: App, source: AsyncGenerator<object, void>, request: SubscribeRequest): Stream {
+function executeEach(app: App, source: AsyncIterator<object, void>, request: SubscribeRequest): Stream {
   const { document, operationName, variables, context } = request;
   return {
     async next() {
@@ -72,11 +72,11 @@ function executeEach(app: App, source: AsyncGenerator<object, void>, request: Su
       context.loaders.clear();
       return { value: await app.execute({ document, operationName, variables, context, rootValue: value }) };
     },
-    return: () => source.return() as Promise<IteratorReturnResult<void>>,
-    throw: (error) => source.throw(error) as Promise<IteratorReturnResult<void>>,
+    return: () => source.return!() as Promise<IteratorReturnResult<void>>,
+    throw: (error) => source.throw!(error) as Promise<IteratorReturnResult<void>>,
     [Symbol.asyncIterator]() {
       return this;
     },
-    [Symbol.asyncDispose]: async () => void (await source.return()),
+    [Symbol.asyncDispose]: async () => void (await source.return!()),
   };
 }
