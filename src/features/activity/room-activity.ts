@@ -10,7 +10,7 @@ const MAX_WAITING = 100;
  * Who types in a room and which of its members come and go, as long as the viewer is in it. Best effort. Throws
  * NOT_FOUND, FORBIDDEN before the first value.
  */
-export async function openRoomActivity(ctx: Context, roomId: string): Promise<AsyncGenerator<Activity, void>> {
+export async function openRoomActivity(ctx: Context, roomId: string): Promise<AsyncIterator<Activity, void>> {
   const room = await getJoinedRoom(ctx, roomId);
   const { app } = ctx;
   const viewerId = ctx.viewer!.id;
