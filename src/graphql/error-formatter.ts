@@ -54,7 +54,7 @@ function present(error: GraphQLError, refusal: DomainError): ClientError {
       code: refusal.code,
       ...(fields && { fields }),
       ...(retryAfter !== undefined && { retryAfter }),
-      ...(status && { http: { status, headers } }),
+      ...(status && { http: { status, ...(headers && { headers }) } }),
     },
   });
 }
