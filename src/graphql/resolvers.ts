@@ -8,14 +8,26 @@ import { MessageMutations } from '../features/messages/message-mutations.resolve
 import { MessageQueries } from '../features/messages/message-queries.resolver.js';
 import { NodeResolver } from '../features/node/node.resolver.js';
 import { RoomResolver } from '../features/rooms/room.resolver.js';
+import { RoomInviteResolver } from '../features/rooms/room-invite.resolver.js';
+import { RoomInviteMutations } from '../features/rooms/room-invite-mutations.resolver.js';
+import { RoomMemberResolver } from '../features/rooms/room-member.resolver.js';
+import { RoomMemberMutations } from '../features/rooms/room-member-mutations.resolver.js';
+import { RoomMutations } from '../features/rooms/room-mutations.resolver.js';
 import { RoomQueries } from '../features/rooms/room-queries.resolver.js';
+import { RoomViewerResolver } from '../features/rooms/room-viewer.resolver.js';
 
 /** Every resolver class; a new one is added here. */
 export const resolvers: NonEmptyArray<NewableFunction> = [
   AccountQueries,
   UserResolver,
   RoomQueries,
+  RoomMutations,
+  RoomMemberMutations,
+  RoomInviteMutations,
   RoomResolver,
+  RoomViewerResolver,
+  RoomMemberResolver,
+  RoomInviteResolver,
   MessageQueries,
   MessageMutations,
   MessageResolver,

@@ -14,12 +14,15 @@ export interface SeenRoom extends Room {
   lastReadMessageId: RoomMember['lastReadMessageId'];
 }
 
-/** The columns and joins of a SeenRoom; `r` is the room, `vm` the viewer's membership. */
-export function selectSeenRooms(ctx: Context) {
-  return sql<SeenRoom>`
-    select ${rowsOf(ctx.em, Room, 'r').columns}, vm.role as "viewerRole",
-      vm.last_read_at as "lastReadAt", vm.last_read_message_id as "lastReadMessageId"
-    from rooms r left join room_members vm on vm.room_id = r.id and vm.user_id = ${ctx.viewer?.id ?? null}`;
+/** The columns of a SeenRoom; `r` is the room, `vm` the viewer's membership. */
+export function seenRoomColumns(ctx: Context) {
+  return sql`${rowsOf(ctx.em, Room, 'r').columns}, vm.role as "viewerRole",
+    vm.last_read_at as "lastReadAt", vm.last_read_message_id as "lastReadMessageId"`;
+}
+
+/** Where they come from. */
+export function fromSeenRooms(ctx: Context) {
+  return sql`from rooms r left join room_members vm on vm.room_id = r.id and vm.user_id = ${ctx.viewer?.id ?? null}`;
 }
 
 /** Public rooms and one's own are seen; deleted ones by nobody. While shared, entitlement was checked before. */
@@ -34,7 +37,8 @@ export const roomById: LoaderFactory<string, SeenRoom | null> = (ctx) => async (
   if (wanted.length === 0 || (!ctx.viewer && !ctx.shared)) return ids.map(() => null);
   const rows = await query(
     ctx,
-    sql<SeenRoom>`${selectSeenRooms(ctx)} where r.id in (${sql.join(wanted)}) and ${roomIsVisible(ctx)}`,
+    sql<SeenRoom>`select ${seenRoomColumns(ctx)} ${fromSeenRooms(ctx)}
+      where r.id in (${sql.join(wanted)}) and ${roomIsVisible(ctx)}`,
   );
   return inOrder(ids, rows.map(rowsOf(ctx.em, Room, 'r').read<SeenRoom>), (room) => room.id);
 };

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Context, requireViewer } from '../../context.js';
+import { changeOnce } from '../../db/idempotency.js';
+import type { Committed, Transaction } from '../../db/transaction.js';
+import { assertAllowed, badInput } from '../../shared/errors.js';
+import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { addMember } from './add-member.js';
+import { findMemberRole } from './find-member.js';
+import { getRoom, rereadRoom } from './find-room.js';
+import { hashInviteCode } from './invite-code.js';
+import { lockRoom } from './lock-room.js';
+import type { SeenRoom } from './room.loaders.js';
+import { canJoin, isMember } from './room.policy.js';
+import { getInvitation, useInvite } from './use-invite.js';
+
+const schema = z.object({ roomId: z.string().nullish(), inviteCode: z.string().nullish(), idempotencyKey });
+
+export type JoinRoomInput = z.input<typeof schema>;
+
+/**
+ * Puts the viewer into a public room, or into whatever room an invite is of; who is in it stays as he is and uses nothing
+ * up. Throws NOT_FOUND, BAD_USER_INPUT (neither a room nor a code), INVITE_INVALID (wrong, expired, revoked, used up, of
+ * another room than `roomId`), RATE_LIMITED (10 codes a minute).
+ */
+export async function joinRoom(ctx: Context, input: JoinRoomInput): Promise<Committed<SeenRoom>> {
+  const viewer = requireViewer(ctx);
+  const { roomId, inviteCode } = parseInput(schema, input);
+  const byCode = inviteCode !== undefined && inviteCode !== null;
+  if (!byCode && !roomId) throw badInput({ 'input.roomId': 'Give a roomId or an inviteCode.' });
+  return changeOnce(
+    ctx,
+    'joinRoom',
+    input,
+    (tx) => (byCode ? joinByCode(tx, viewer.id, inviteCode, roomId ?? null) : joinPublic(tx, viewer.id, roomId!)),
+    getRoom,
+  );
+}
+
+async function joinPublic(tx: Transaction, userId: string, roomId: string): Promise<SeenRoom> {
+  await lockRoom(tx, roomId);
+  const room = await getRoom(tx, roomId);
+  if (isMember(room)) return room;
+  assertAllowed(canJoin(room));
+  addMember(tx, { roomId: room.id, userId, role: 'MEMBER' });
+  return rereadRoom(tx, room.id);
+}
+
+async function joinByCode(tx: Transaction, userId: string, code: string, roomId: string | null): Promise<SeenRoom> {
+  const invite = await getInvitation(tx, hashInviteCode(code), roomId);
+  await lockRoom(tx, invite.roomId);
+  const role = await findMemberRole(tx, invite.roomId, userId);
+  if (!role) {
+    await useInvite(tx, invite.id);
+    addMember(tx, { roomId: invite.roomId, userId, role: 'MEMBER' });
+  }
+  return rereadRoom(tx, invite.roomId);
+}

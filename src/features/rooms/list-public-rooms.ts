@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { type Context, requireViewer } from '../../context.js';
+import { query } from '../../db/query.js';
+import { rowsOf } from '../../db/rows.js';
+import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { badInput } from '../../shared/errors.js';
+import { text } from '../../shared/input.js';
+import { Room } from './room.entity.js';
+import { fromSeenRooms, type SeenRoom, seenRoomColumns } from './room.loaders.js';
+
+const searched = text({ max: 200 });
+
+/**
+ * One page of the public rooms, by name, also those the viewer is in. With a query, those that hold it in their name or
+ * topic, whatever its case and with every character standing for itself. Throws UNAUTHENTICATED, BAD_USER_INPUT (query:
+ * at most 200 code points), BAD_CURSOR.
+ */
+export async function listPublicRooms(
+  ctx: Context,
+  args: PageArgs & { query?: string | null },
+): Promise<Connection<SeenRoom>> {
+  requireViewer(ctx);
+  const wanted = searched.safeParse(args.query ?? '');
+  if (!wanted.success) throw badInput({ query: wanted.error.issues[0]!.message });
+  const page = parsePage(args, `publicRooms:${wanted.data}`);
+  const rows = await query(
+    ctx,
+    sql<SeenRoom>`select ${seenRoomColumns(ctx)} ${fromSeenRooms(ctx)}
+      where r.deleted_at is null and not r.is_private ${matches(wanted.data)} ${after(page.after?.id)}
+      order by lower(r.name), r.id limit ${page.limit}`,
+  );
+  return toConnection(rows.map(rowsOf(ctx.em, Room, 'r').read<SeenRoom>), page, (room) => ({ value: '', id: room.id }));
+}
+
+function matches(wanted: string) {
+  if (wanted.trim() === '') return sql``;
+  const pattern = `%${wanted.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`and (lower(r.name) like lower(${pattern}) escape '\\' or lower(r.topic) like lower(${pattern}) escape '\\')`;
+}
+
+/** Names are longer than a cursor may be: it holds the room's id, and the database looks its name up. */
+function after(id: string | undefined) {
+  return id ? sql`and (lower(r.name), r.id) > (select lower(a.name), a.id from rooms a where a.id = ${id})` : sql``;
+}
