@@ -10,6 +10,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.js';
+import type { ErrorCode } from '../shared/errors.js';
 import { ClientError, formatError } from './error-formatter.js';
 
 /** Documents kept compiled; each takes some ten kilobytes. */
@@ -35,10 +36,13 @@ export function createExecutor(schema: GraphQLSchema): Execute {
   const compiled = new LRUCache<string, 'seen' | CompiledQuery>({ max: MAX_COMPILED });
 
   return async ({ document, operationName, variables, context, rootValue }) => {
+    if (!mayIntrospect(context) && INTROSPECTION.test(document.loc?.source.body ?? '')) {
+      return refuse('GRAPHQL_VALIDATION_FAILED', 'Introspection is not open here.');
+    }
     const operation = getOperationAST(document, operationName);
-    if (!operation) return refuse('The operationName names no operation of the document.');
+    if (!operation) return refuse('BAD_USER_INPUT', 'The operationName names no operation of the document.');
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 });
-    if (coerced.errors) return refuse(...coerced.errors.map((error) => error.message));
+    if (coerced.errors) return refuse('BAD_USER_INPUT', ...coerced.errors.map((error) => error.message));
 
     const query = lookUp(document, operationName);
     const result = query
@@ -73,8 +77,16 @@ export function createExecutor(schema: GraphQLSchema): Execute {
   }
 }
 
-function refuse(...messages: string[]): ExecutionResult {
-  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+/** `__schema` and `__type`, wherever they stand; `__typename` is always open. */
+const INTROSPECTION = /\b__(schema|type)\b/;
+
+function mayIntrospect({ app, viewer }: Context): boolean {
+  const { introspection } = app.config;
+  return introspection === 'on' || (introspection === 'users' && viewer !== null);
+}
+
+function refuse(code: ErrorCode, ...messages: string[]): ExecutionResult {
+  const extensions = { code, http: { status: 400 } };
   return { errors: messages.map((message) => new ClientError(message, { extensions })) };
 }
 

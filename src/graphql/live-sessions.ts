@@ -9,6 +9,9 @@ export const UNAUTHORIZED = 4401;
 /** graphql-ws: retried, with a fresh token. */
 export const TOKEN_EXPIRED = 4403;
 
+/** What setTimeout takes at the most, milliseconds; a client closed early comes back with the same token. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** Ends sockets when their session does, and when their token expires. Hears of ended sessions through the log. */
 export class LiveSessions {
   private readonly sockets = new Map<string, Set<WebSocket>>();
@@ -28,7 +31,7 @@ export class LiveSessions {
     const sockets = this.sockets.get(viewer.sessionId) ?? new Set();
     this.sockets.set(viewer.sessionId, sockets.add(socket));
     const lifetime = (expiresAt + LEEWAY_SECONDS) * 1000 - this.app.clock.now();
-    const timer = setTimeout(() => socket.close(TOKEN_EXPIRED, 'Token expired'), lifetime);
+    const timer = setTimeout(() => socket.close(TOKEN_EXPIRED, 'Token expired'), Math.min(lifetime, LONGEST_TIMER));
     const leave = this.app.presence.enter(viewer.id);
     socket.once('close', () => {
       clearTimeout(timer);

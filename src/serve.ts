@@ -1,0 +1,28 @@
+import { Cron } from 'croner';
+import { createApp } from './app.js';
+import { readConfig } from './config.js';
+import { createContext } from './context.js';
+import { pruneLog } from './events/prune-log.js';
+
+/** Starts the server by the environment, until SIGTERM or SIGINT. What stops the start is told in one line. */
+export async function serve(): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    const app = await createApp(config);
+    await app.http.listen({ host: config.host, port: config.port });
+    const nightly = new Cron(
+      '17 3 * * *',
+      { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },
+      () => pruneLog(createContext(app)),
+    );
+    const stop = async () => {
+      nightly.stop();
+      await app.close();
+      process.exit(0);
+    };
+    process.once('SIGTERM', stop).once('SIGINT', stop);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
