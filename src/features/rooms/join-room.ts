@@ -4,6 +4,7 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
 import { assertAllowed, badInput } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { assertInviteTries } from '../accounts/invite-tries.js';
 import { addMember } from './add-member.js';
 import { findMemberRole } from './find-member.js';
 import { getRoom, rereadRoom } from './find-room.js';
@@ -27,6 +28,7 @@ export async function joinRoom(ctx: Context, input: JoinRoomInput): Promise<Comm
   const { roomId, inviteCode } = parseInput(schema, input);
   const byCode = inviteCode !== undefined && inviteCode !== null;
   if (!byCode && !roomId) throw badInput({ 'input.roomId': 'Give a roomId or an inviteCode.' });
+  if (byCode) await assertInviteTries(ctx);
   return changeOnce(
     ctx,
     'joinRoom',
