@@ -3,9 +3,14 @@ import { AccountQueries } from '../features/accounts/account-queries.resolver.js
 import { UserResolver } from '../features/accounts/user.resolver.js';
 import { ActivityResolver } from '../features/activity/activity.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
+import { MentionResolver } from '../features/messages/mention.resolver.js';
 import { MessageResolver } from '../features/messages/message.resolver.js';
 import { MessageMutations } from '../features/messages/message-mutations.resolver.js';
 import { MessageQueries } from '../features/messages/message-queries.resolver.js';
+import { ReactionGroupResolver } from '../features/messages/reaction-group.resolver.js';
+import { ReactionMutations } from '../features/messages/reaction-mutations.resolver.js';
+import { ThreadResolver } from '../features/messages/thread.resolver.js';
+import { ThreadMutations } from '../features/messages/thread-mutations.resolver.js';
 import { NodeResolver } from '../features/node/node.resolver.js';
 import { RoomResolver } from '../features/rooms/room.resolver.js';
 import { RoomInviteResolver } from '../features/rooms/room-invite.resolver.js';
@@ -30,7 +35,12 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   RoomInviteResolver,
   MessageQueries,
   MessageMutations,
+  ReactionMutations,
+  ThreadMutations,
   MessageResolver,
+  ThreadResolver,
+  MentionResolver,
+  ReactionGroupResolver,
   LiveResolver,
   ActivityResolver,
   NodeResolver,

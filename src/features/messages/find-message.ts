@@ -10,3 +10,9 @@ export async function getMessage(ctx: Context, id: string): Promise<Message> {
   if (!message) throw notFound();
   return message;
 }
+
+/** The message that began the thread which this message is in or may begin, through the viewer. Throws NOT_FOUND. */
+export async function getThreadRootOf(ctx: Context, id: string): Promise<Message> {
+  const message = await getMessage(ctx, id);
+  return message.threadRootId ? getMessage(ctx, message.threadRootId) : message;
+}

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { Context } from '../../context.js';
+import { type Context, loader } from '../../context.js';
 import { query } from '../../db/query.js';
-import { rowsOf } from '../../db/rows.js';
-import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
-import { DomainError } from '../../shared/errors.js';
+import { type Connection, type PageArgs, parsePage } from '../../graphql/connection.js';
+import { assertAllowed } from '../../shared/errors.js';
 import type { SeenRoom } from '../rooms/room.loaders.js';
-import { Message } from './message.entity.js';
+import type { Message } from './message.entity.js';
+import { selectPage, toMessagePage } from './message-page.js';
+import { replies } from './thread.loaders.js';
 
 /**
  * One page of a room's messages, oldest to newest; `rootsOnly` leaves out replies. The room must have been found through
@@ -16,27 +17,18 @@ export async function listRoomMessages(
   room: SeenRoom,
   args: PageArgs & { rootsOnly?: boolean | null },
 ): Promise<Connection<Message>> {
-  if (!room.viewerRole) throw new DomainError('FORBIDDEN');
+  assertAllowed(room.viewerRole !== null);
+  const page = parsePage(args, `messages:${room.id}`);
   const roots = args.rootsOnly ? sql`and m.thread_root_id is null` : sql``;
-  return listMessages(ctx, sql`m.room_id = ${room.id} ${roots}`, args, `messages:${room.id}`);
+  const rows = await query(ctx, selectPage(ctx, sql`m.room_id = ${room.id} ${roots}`, page));
+  return toMessagePage(ctx, rows, page);
 }
 
-/** One page of a thread's replies, oldest to newest. Throws BAD_USER_INPUT, BAD_CURSOR. */
+/**
+ * One page of a thread's replies, oldest to newest; of a reply an empty one. The message must have been found through
+ * the viewer. Throws BAD_USER_INPUT, BAD_CURSOR.
+ */
 export async function listReplies(ctx: Context, root: Message, args: PageArgs): Promise<Connection<Message>> {
-  return listMessages(ctx, sql`m.thread_root_id = ${root.id}`, args, `replies:${root.id}`);
-}
-
-async function listMessages(ctx: Context, where: ReturnType<typeof sql>, args: PageArgs, scope: string) {
-  const page = parsePage(args, scope);
-  const { columns, read } = rowsOf(ctx.em, Message, 'm');
-  const after = page.after ? sql`and (m.ordered_at, m.id) > (${Number(page.after.value)}, ${page.after.id})` : sql``;
-  const before = page.before
-    ? sql`and (m.ordered_at, m.id) < (${Number(page.before.value)}, ${page.before.id})`
-    : sql``;
-  const order = page.backwards ? sql`m.ordered_at desc, m.id desc` : sql`m.ordered_at, m.id`;
-  const rows = await query(
-    ctx,
-    sql<Message>`select ${columns} from messages m where ${where} ${after} ${before} order by ${order} limit ${page.limit}`,
-  );
-  return toConnection(rows.map(read<Message>), page, (row) => ({ value: String(row.orderedAt), id: row.id }));
+  const page = parsePage(args, `replies:${root.id}`);
+  return toMessagePage(ctx, await loader(ctx, replies).load({ rootId: root.id, page }), page);
 }

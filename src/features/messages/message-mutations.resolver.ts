@@ -1,9 +1,15 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { Committed } from '../../db/transaction.js';
-import type { Message } from './message.entity.js';
-import { SendMessageInputType } from './message-inputs.type.js';
-import { type MessagePayload, SendMessagePayload } from './message-payloads.type.js';
+import { deleteMessage } from './delete-message.js';
+import { editMessage } from './edit-message.js';
+import { DeleteMessageInputType, EditMessageInputType, SendMessageInputType } from './message-inputs.type.js';
+import {
+  DeleteMessagePayload,
+  EditMessagePayload,
+  type MessagePayload,
+  presentMessage,
+  SendMessagePayload,
+} from './message-payloads.type.js';
 import { sendMessage } from './send-message.js';
 
 @Resolver()
@@ -11,12 +17,29 @@ export class MessageMutations {
   @Mutation(() => SendMessagePayload, { description: 'Sends a message to a room the viewer is in, or into a thread.' })
   async sendMessage(
     @Ctx() ctx: Context,
-    @Arg('input', () => SendMessageInputType) input: SendMessageInputType,
+    @Arg('input', () => SendMessageInputType, { description: 'The message.' }) input: SendMessageInputType,
   ): Promise<MessagePayload> {
-    return present(await sendMessage(ctx, input));
+    return presentMessage(await sendMessage(ctx, input));
   }
-}
 
-function present({ value, cursor }: Committed<Message>): MessagePayload {
-  return { message: value, cursor };
+  @Mutation(() => EditMessagePayload, {
+    description: "Gives one of the viewer's messages other content; the same content changes nothing.",
+  })
+  async editMessage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => EditMessageInputType, { description: 'The message and its new content.' })
+    input: EditMessageInputType,
+  ): Promise<MessagePayload> {
+    return presentMessage(await editMessage(ctx, input));
+  }
+
+  @Mutation(() => DeleteMessagePayload, {
+    description: 'Erases a message for everyone: its author may, and admins who see it. A deleted one stays as it is.',
+  })
+  async deleteMessage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DeleteMessageInputType, { description: 'The message.' }) input: DeleteMessageInputType,
+  ): Promise<MessagePayload> {
+    return presentMessage(await deleteMessage(ctx, input));
+  }
 }

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
-import { badInput } from '../../shared/errors.js';
+import { badInput, DomainError } from '../../shared/errors.js';
 import { newId } from '../../shared/ids.js';
-import { idempotencyKey, parseInput, visibleText } from '../../shared/input.js';
+import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { mentionsIn } from '../../shared/markdown.js';
 import { getJoinedRoom } from '../rooms/find-room.js';
+import { addFollowersOfReply } from './add-followers.js';
 import { getMessage } from './find-message.js';
+import { holdRoom } from './hold-room.js';
 import { Message } from './message.entity.js';
-
-/** Most code points of a message. */
-export const MAX_CONTENT = 16_384;
-
-export const messageContent = visibleText({ min: 1, max: MAX_CONTENT });
+import { messageContent } from './message-content.js';
+import { writeMentions } from './write-mentions.js';
 
 const schema = z.object({
   roomId: z.string(),
@@ -25,16 +25,19 @@ export type SendMessageInput = z.input<typeof schema>;
 
 /**
  * Sends to a room the viewer is a member of, or into one of its threads. Throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
- * (content: 1 to 16,384 code points, not blank; threadRootId: a message of this room that is not itself a reply).
+ * (content: 1 to 16,384 code points, not blank; threadRootId: a message of this room that is not itself a reply),
+ * CONFLICT (the thread's first message is deleted).
  */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<Committed<Message>> {
   const viewer = requireViewer(ctx);
   const { roomId, content, threadRootId } = parseInput(schema, input);
+  const called = mentionsIn(content);
   return changeOnce(
     ctx,
     'sendMessage',
     input,
     async (tx) => {
+      await holdRoom(tx, roomId);
       const room = await getJoinedRoom(tx, roomId);
       const root = threadRootId ? await getThreadRoot(tx, room.id, threadRootId) : null;
       const message = tx.em.create(Message, {
@@ -52,6 +55,8 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
         segmentPosition: null,
         version: 1,
       });
+      const userIds = await writeMentions(tx, message, called);
+      if (root) await addFollowersOfReply(tx, root, [viewer.id, ...userIds]);
       tx.append({ type: 'MESSAGE_ADDED', roomId: room.id, messageId: message.id, ordered: message });
       return message;
     },
@@ -64,5 +69,6 @@ async function getThreadRoot(tx: Transaction, roomId: string, id: string): Promi
   if (root.roomId !== roomId) throw badInput({ 'input.threadRootId': 'Is a message of another room.' });
   if (root.threadRootId)
     throw badInput({ 'input.threadRootId': 'Is itself a reply; name the message that began the thread.' });
+  if (root.deletedAt) throw new DomainError('CONFLICT', 'The message that began the thread is deleted.');
   return root;
 }
