@@ -40,6 +40,8 @@ function openDatabase(file: string, readonly: boolean): SqliteDatabase {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // SQLite's own knows the letters of ASCII only.
+  database.function('lower', { deterministic: true }, lower);
   // The reader is not opened read-only, for then it could not create the shared-memory file after a crash.
   if (readonly) database.pragma('query_only = ON');
   const statements = new LRUCache<string, SqliteStatement>({ max: MAX_STATEMENTS });
@@ -69,4 +71,8 @@ function bindingAll(statement: Database.Statement): SqliteStatement {
 function bind(value: unknown): unknown {
   if (typeof value === 'boolean') return Number(value);
   return value instanceof Date ? value.getTime() : value;
+}
+
+function lower(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
