@@ -17,7 +17,7 @@ export class PeopleRoomsMessages extends Migration {
       'create table "organizations" ("id" uuid not null, "name" text not null, "first_admin_token_hash" text null, "created_at" timestamptz(3) not null, primary key ("id"))',
     );
     this.addSql(
-      'create table "users" ("id" uuid not null, "username" text not null, "username_key" text not null, "display_name" text not null, "email" text null, "email_key" text null, "password_hash" text null, "role" text not null, "created_at" timestamptz(3) not null, "deactivated_at" timestamptz(3) null, "import_key" text null, "version" int not null, primary key ("id"))',
+      'create table "users" ("id" uuid not null, "username" text not null, "username_key" text not null, "display_name" text not null, "search_text" text not null, "email" text null, "email_key" text null, "password_hash" text null, "role" text not null, "created_at" timestamptz(3) not null, "deactivated_at" timestamptz(3) null, "import_key" text null, "version" int not null, primary key ("id"))',
     );
     this.addSql('alter table "users" add constraint "users_username_key_unique" unique ("username_key")');
     this.addSql('alter table "users" add constraint "users_email_key_unique" unique ("email_key")');

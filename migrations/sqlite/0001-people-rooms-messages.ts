@@ -17,7 +17,7 @@ export class PeopleRoomsMessages extends Migration {
       'create table `organizations` (`id` text not null primary key, `name` text not null, `first_admin_token_hash` text null, `created_at` datetime not null)',
     );
     this.addSql(
-      'create table `users` (`id` text not null primary key, `username` text not null, `username_key` text not null, `display_name` text not null, `email` text null, `email_key` text null, `password_hash` text null, `role` text not null, `created_at` datetime not null, `deactivated_at` datetime null, `import_key` text null, `version` integer not null)',
+      'create table `users` (`id` text not null primary key, `username` text not null, `username_key` text not null, `display_name` text not null, `search_text` text not null, `email` text null, `email_key` text null, `password_hash` text null, `role` text not null, `created_at` datetime not null, `deactivated_at` datetime null, `import_key` text null, `version` integer not null)',
     );
     this.addSql('create unique index `users_username_key_unique` on `users` (`username_key`)');
     this.addSql('create unique index `users_email_key_unique` on `users` (`email_key`)');

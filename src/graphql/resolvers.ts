@@ -1,6 +1,10 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccountQueries } from '../features/accounts/account-queries.resolver.js';
+import { AuthMutations } from '../features/accounts/auth-mutations.resolver.js';
+import { ProfileMutations } from '../features/accounts/profile-mutations.resolver.js';
+import { SessionResolver } from '../features/accounts/session.resolver.js';
 import { UserResolver } from '../features/accounts/user.resolver.js';
+import { UserMutations } from '../features/accounts/user-mutations.resolver.js';
 import { ActivityResolver } from '../features/activity/activity.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
 import { MentionResolver } from '../features/messages/mention.resolver.js';
@@ -12,6 +16,8 @@ import { ReactionMutations } from '../features/messages/reaction-mutations.resol
 import { ThreadResolver } from '../features/messages/thread.resolver.js';
 import { ThreadMutations } from '../features/messages/thread-mutations.resolver.js';
 import { NodeResolver } from '../features/node/node.resolver.js';
+import { FirstAdminMutations } from '../features/organizations/first-admin.resolver.js';
+import { OrganizationResolver } from '../features/organizations/organization.resolver.js';
 import { RoomResolver } from '../features/rooms/room.resolver.js';
 import { RoomInviteResolver } from '../features/rooms/room-invite.resolver.js';
 import { RoomInviteMutations } from '../features/rooms/room-invite-mutations.resolver.js';
@@ -25,6 +31,12 @@ import { RoomViewerResolver } from '../features/rooms/room-viewer.resolver.js';
 export const resolvers: NonEmptyArray<NewableFunction> = [
   AccountQueries,
   UserResolver,
+  AuthMutations,
+  SessionResolver,
+  ProfileMutations,
+  UserMutations,
+  OrganizationResolver,
+  FirstAdminMutations,
   RoomQueries,
   RoomMutations,
   RoomMemberMutations,

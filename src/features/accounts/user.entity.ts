@@ -7,9 +7,11 @@ export type Role = 'ADMIN' | 'USER';
 export class User {
   @Id() id!: string;
   @Text() username!: string;
-  /** The username folded (NFKC, lower case): what must be unique. */
+  /** The username folded: what must be unique, and the order of lists. */
   @Text({ unique: true }) usernameKey!: string;
   @Text() displayName!: string;
+  /** Username and display name folded, a line each: what `users(query)` looks into. SQLite folds ASCII only. */
+  @Text() searchText!: string;
   @Text({ nullable: true }) email!: string | null;
   /** The e-mail in lower case: what must be unique. */
   @Text({ nullable: true, unique: true }) emailKey!: string | null;

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { Cursor } from '../../graphql/scalars.js';
 import { Shared } from '../../graphql/shared.js';
 import { encodeLogCursor } from '../../shared/cursors.js';
+import type { OwnUser } from './signed-in.js';
 import type { User } from './user.entity.js';
 import { canSeeEmail } from './user.policy.js';
 import { UserType } from './user.type.js';
@@ -16,8 +17,8 @@ export class UserResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Seen by the person and by admins; null for others.' })
-  email(@Root() user: User, @Ctx() ctx: Context): string | null {
-    return canSeeEmail(ctx.viewer, user) ? user.email : null;
+  email(@Root() user: User | OwnUser, @Ctx() ctx: Context): string | null {
+    return 'isOwn' in user || canSeeEmail(ctx.viewer, user) ? user.email : null;
   }
 
   @FieldResolver(() => Cursor, {

@@ -1,0 +1,22 @@
+import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Shared } from '../../graphql/shared.js';
+import { getOrganization } from './get-organization.js';
+import type { Organization } from './organization.entity.js';
+import { OrganizationType } from './organization.type.js';
+
+@Resolver(() => OrganizationType)
+export class OrganizationResolver {
+  @Query(() => OrganizationType, {
+    description: 'The organization of this installation; anonymous callers see it too.',
+  })
+  organization(@Ctx() ctx: Context): Promise<Organization> {
+    return getOrganization(ctx);
+  }
+
+  @Shared()
+  @FieldResolver(() => Boolean, { description: 'Whether anybody may register; otherwise admins make the accounts.' })
+  isRegistrationOpen(@Ctx() ctx: Context): boolean {
+    return ctx.app.config.registration === 'open';
+  }
+}
