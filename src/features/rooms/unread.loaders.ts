@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
 import { query } from '../../db/query.js';
 
@@ -12,30 +12,34 @@ export interface Unread {
 
 const NOTHING: Unread = { count: 0, mentions: 0 };
 
-/** Deleted messages do not count. Nothing is unread in a room the viewer is not in. One statement for all rooms. */
+/**
+ * Deleted messages do not count. Nothing is unread in a room the viewer is not in. One statement for all rooms; the
+ * counts are subqueries so that PostgreSQL probes its index per room and thread, however large the table is.
+ */
 export const unreadByRoom: LoaderFactory<string, Unread> = (ctx) => async (roomIds) => {
   if (!ctx.viewer) return roomIds.map(() => NOTHING);
   const viewerId = ctx.viewer.id;
-  const countable = sql`m.author_id <> ${viewerId} and m.deleted_at is null`;
+  const calls = sql`exists (select 1 from mentions x where x.message_id = m.id
+    and (x.user_id = ${viewerId} or x.kind <> 'USER'))`;
+  const counts = (where: RawBuilder<unknown>) => {
+    const messages = sql`from messages m where ${where} and m.ordered_at > mine.last_read_at
+      and m.author_id <> ${viewerId} and m.deleted_at is null`;
+    return sql`(select count(*) ${messages}) as unread, (select count(case when ${calls} then 1 end) ${messages}) as called`;
+  };
   const rows = await query(
     ctx,
     sql<Unread & { roomId: string }>`
       with mine as (
         select room_id, last_read_at from room_members where user_id = ${viewerId} and room_id in (${sql.join(roomIds)})
-      ), unread as (
-        select m.id, m.room_id
-        from mine join messages m on m.room_id = mine.room_id and m.ordered_at > mine.last_read_at
-        where m.thread_root_id is null and ${countable}
+      ), parts as (
+        select mine.room_id, ${counts(sql`m.room_id = mine.room_id and m.thread_root_id is null`)} from mine
         union all
-        select m.id, m.room_id
+        select mine.room_id, ${counts(sql`m.thread_root_id = f.thread_root_id`)}
         from thread_followers f join messages root on root.id = f.thread_root_id join mine on mine.room_id = root.room_id
-          join messages m on m.thread_root_id = root.id and m.ordered_at > mine.last_read_at
-        where f.user_id = ${viewerId} and ${countable}
+        where f.user_id = ${viewerId}
       )
-      select unread.room_id as "roomId", count(*) as count, count(case when exists (
-        select 1 from mentions x where x.message_id = unread.id and (x.user_id = ${viewerId} or x.kind <> 'USER')
-      ) then 1 end) as mentions
-      from unread group by unread.room_id`,
+      select room_id as "roomId", cast(sum(unread) as bigint) as count, cast(sum(called) as bigint) as mentions
+      from parts group by room_id`,
   );
   const byRoom = new Map(rows.map((row) => [row.roomId, row]));
   return roomIds.map((id) => byRoom.get(id) ?? NOTHING);
