@@ -3,6 +3,7 @@ import { createApp } from './app.js';
 import { readConfig } from './config.js';
 import { createContext } from './context.js';
 import { pruneLog } from './events/prune-log.js';
+import { greet } from './features/organizations/greeting.js';
 
 /** Starts the server by the environment, until SIGTERM or SIGINT. What stops the start is told in one line. */
 export async function serve(): Promise<void> {
@@ -10,6 +11,7 @@ export async function serve(): Promise<void> {
     const config = readConfig(process.env);
     const app = await createApp(config);
     await app.http.listen({ host: config.host, port: config.port });
+    console.log(await greet(app));
     const nightly = new Cron(
       '17 3 * * *',
       { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },

@@ -1,0 +1,32 @@
+import type { App } from '../../app.js';
+import { createContext } from '../../context.js';
+import { openSetUp } from './open-set-up.js';
+
+/**
+ * What the server says once it listens: where it is, and while there is no active admin how to make the first one, with
+ * a one-time token. Lines of text. The newest token is the good one.
+ */
+export async function greet(app: App): Promise<string> {
+  const url = app.config.publicUrl ?? `http://localhost:${listeningPort(app)}`;
+  const token = await openSetUp(createContext(app));
+  const lines = [`Team Messenger is at ${url}`];
+  if (token !== null) lines.push(...setUpLines(url, token));
+  return lines.join('\n');
+}
+
+function setUpLines(url: string, token: string): string[] {
+  const input = `{ token: "${token}", username: "…", password: "…" }`;
+  return [
+    'There is no administrator yet. To become the first one, open',
+    `  ${url}/graphiql`,
+    'and run, with a username and a password (8 characters or more) of your own:',
+    `  mutation { createFirstAdmin(input: ${input}) { user { username } accessToken } }`,
+    'The token is good once. Or run: npm run create-admin -- USERNAME',
+  ];
+}
+
+/** The port that was really taken: the configured one may be 0. */
+function listeningPort(app: App): number {
+  const address = app.http.server.address();
+  return typeof address === 'object' && address ? address.port : app.config.port;
+}
