@@ -6,6 +6,12 @@ import { encodeLogCursor, type LogPosition } from '../shared/cursors.js';
 export interface Transaction extends Context {
   /** Collects an event; it gets its number at the end of the transaction. */
   append(event: NewEvent): void;
+  /**
+   * Collects a check to be made when this change has its place in the log: whatever comes before it there is committed
+   * by then and is seen. It throws what undoes the change. For rights that many use at once, where locking the rows
+   * that give them would have whoever takes them away wait for ever.
+   */
+  confirm(check: () => Promise<unknown>): void;
 }
 
 /** What a change gave, and the position of the log right after it. */
@@ -24,10 +30,19 @@ export async function inTransaction<T>(
   beforeCommit?: (tx: Transaction, value: T, head: LogPosition) => Promise<void>,
 ): Promise<Committed<T>> {
   const events: NewEvent[] = [];
+  const checks: (() => Promise<unknown>)[] = [];
   const done = await ctx.em.fork().transactional(async (em) => {
-    const tx: Transaction = { ...ctx, em, loaders: new Map(), append: (event) => void events.push(event) };
+    const tx: Transaction = {
+      ...ctx,
+      em,
+      loaders: new Map(),
+      append: (event) => void events.push(event),
+      confirm: (check) => void checks.push(check),
+    };
     const value = await work(tx);
     const head = events.length > 0 ? await writeLog(tx, events) : await flushOnly(tx);
+    tx.loaders.clear();
+    for (const check of checks) await check();
     await beforeCommit?.(tx, value, head);
     return { value, cursor: encodeLogCursor(head) };
   });

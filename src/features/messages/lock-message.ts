@@ -8,7 +8,8 @@ import { Message } from './message.entity.js';
 import { isChangeable } from './message.policy.js';
 
 /**
- * The message through the viewer, to be changed: other changes of it wait until the transaction ends. Throws NOT_FOUND.
+ * The message through the viewer, to be changed: other changes of it wait until the transaction ends. Throws NOT_FOUND,
+ * also at that end where the viewer no longer sees it.
  */
 export async function lockMessage(tx: Transaction, id: string): Promise<Message> {
   const message = await getMessage(tx, id);
@@ -16,6 +17,7 @@ export async function lockMessage(tx: Transaction, id: string): Promise<Message>
   if (dialectOf(tx.em) === 'postgres') {
     await query(tx, sql`select id from messages where id = ${message.id} for no key update`);
   }
+  tx.confirm(() => getMessage(tx, message.id));
   return tx.em.findOneOrFail(Message, message.id);
 }
 

@@ -9,7 +9,6 @@ import { mentionsIn } from '../../shared/markdown.js';
 import { getJoinedRoom } from '../rooms/find-room.js';
 import { addFollowersOfReply } from './add-followers.js';
 import { getMessage } from './find-message.js';
-import { holdRoom } from './hold-room.js';
 import { Message } from './message.entity.js';
 import { messageContent } from './message-content.js';
 import { writeMentions } from './write-mentions.js';
@@ -37,7 +36,6 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
     'sendMessage',
     input,
     async (tx) => {
-      await holdRoom(tx, roomId);
       const room = await getJoinedRoom(tx, roomId);
       const root = threadRootId ? await getThreadRoot(tx, room.id, threadRootId) : null;
       const message = tx.em.create(Message, {
@@ -58,6 +56,7 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
       const userIds = await writeMentions(tx, message, called);
       if (root) await addFollowersOfReply(tx, root, [viewer.id, ...userIds]);
       tx.append({ type: 'MESSAGE_ADDED', roomId: room.id, messageId: message.id, ordered: message });
+      tx.confirm(() => getJoinedRoom(tx, room.id));
       return message;
     },
     getMessage,
