@@ -11,8 +11,11 @@ function seal(kind: string, fields: string, scope: string): string {
   return Buffer.from(`${kind}:${fields}:${checksum(kind, fields, scope)}`).toString('base64url');
 }
 
+/** Longer than any cursor of ours; the longest names a user of 40 characters of four bytes. */
+const MAX_LENGTH = 300;
+
 function open(kind: string, cursor: string, scope: string): string[] {
-  if (cursor.length > 200) throw new DomainError('BAD_CURSOR');
+  if (cursor.length > MAX_LENGTH) throw new DomainError('BAD_CURSOR');
   const [foundKind, ...rest] = Buffer.from(cursor, 'base64url').toString().split(':');
   const sum = rest.pop();
   const fields = rest.join(':');
