@@ -98,7 +98,7 @@ test('after and before together bound a page from both sides', async () => {
   });
 });
 
-test('the replies of many threads are pages of their own', async () => {
+test('replies are pages of their own', async () => {
   const replies = all.filter((id) => !roots.includes(id));
   const { message } = await get(app, ann, THREAD, { id: roots[0], last: 4 });
   expect(message.replies.edges.map((edge: { node: { id: string } }) => edge.node.id)).toEqual(replies.slice(-4));
@@ -108,6 +108,19 @@ test('the replies of many threads are pages of their own', async () => {
   expect(earlier.message.replies.edges).toHaveLength(26);
   const none = await get(app, ann, THREAD, { id: roots[1], first: 10 });
   expect(none.message.replies.edges).toEqual([]);
+});
+
+test('two pages of each of a hundred threads are read by two statements', async () => {
+  const TWICE = `query($id: ID!) { room(id: $id) { messages(first: 100) { nodes {
+    id early: replies(first: 2) { nodes { id } } late: replies(last: 2) { nodes { id } } } } } }`;
+  app.statements.length = 0;
+  const { room } = await get(app, ann, TWICE, { id: roomId });
+  expect(app.statements.filter((text) => text.includes('union all'))).toHaveLength(2);
+  const replies = all.filter((id) => !roots.includes(id)).map((id) => ({ id }));
+  for (const { id, early, late } of room.messages.nodes) {
+    const expected = id === roots[0] ? [replies.slice(0, 2), replies.slice(-2)] : [[], []];
+    expect([early.nodes, late.nodes]).toEqual(expected);
+  }
 });
 
 test('a cursor that is not of this list is refused', async () => {
