@@ -8,7 +8,7 @@ import { greet } from './features/organizations/greeting.js';
 /** Starts the server by the environment, until SIGTERM or SIGINT. What stops the start is told in one line. */
 export async function serve(): Promise<void> {
   try {
-    const config = readConfig(process.env);
+    const config = readConfig();
     const app = await createApp(config);
     await app.http.listen({ host: config.host, port: config.port });
     console.log(await greet(app));

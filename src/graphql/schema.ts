@@ -1,3 +1,5 @@
+// type-graphql's decorators need it before any of them runs.
+import 'reflect-metadata';
 import { GraphQLEnumType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ERROR_CODES } from '../shared/errors.js';
@@ -13,6 +15,13 @@ export async function createSchema(): Promise<GraphQLSchema> {
     pubSub: { publish: refuse, subscribe: refuse },
   });
   const config = schema.toConfig();
+  for (const [type, description] of [
+    [config.query, 'What can be read.'],
+    [config.mutation, 'What can be changed. Each takes one input and gives the object as it is afterwards.'],
+    [config.subscription, 'What can be listened to, over WebSocket (graphql-transport-ws).'],
+  ] as const) {
+    if (type) type.description = description;
+  }
   return new GraphQLSchema({ ...config, types: [...config.types, errorCode] });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createContext } from '../../src/context.js';
 import { inTransaction } from '../../src/db/transaction.js';
+import { readHead } from '../../src/events/append.js';
 import { Session } from '../../src/features/accounts/session.entity.js';
 import { RoomMember } from '../../src/features/rooms/room-member.entity.js';
 import { encodeLogCursor, encodePageCursor } from '../../src/shared/cursors.js';
@@ -117,7 +118,7 @@ test('a cursor of another history, beyond the head, or of a list is refused', as
   const attempt = (after: string) => listen(client, ADDED, { roomId: room.id, after }).ended;
   const refusal = (code: string) => [{ extensions: { code } }];
   await expect(attempt(encodeLogCursor({ epoch: 'other', seq: 1 }))).rejects.toMatchObject(refusal('RESYNC_REQUIRED'));
-  const { epoch } = (await app.orm.em.fork().execute('select epoch from log_head'))[0];
+  const { epoch } = await readHead({ em: app.orm.em });
   await expect(attempt(encodeLogCursor({ epoch, seq: 1e9 }))).rejects.toMatchObject(refusal('RESYNC_REQUIRED'));
   await expect(attempt(encodePageCursor({ value: '1', id: 'x' }, 'rooms'))).rejects.toMatchObject(
     refusal('BAD_CURSOR'),
@@ -130,7 +131,7 @@ test('a log pruned past the cursor asks for a fresh start', async () => {
   const own = await createTestApp();
   const user = await buildUser(own);
   const room = await buildRoom(own, { owners: [user] });
-  const { epoch } = (await own.orm.em.fork().execute('select epoch from log_head'))[0];
+  const { epoch } = await readHead({ em: own.orm.em });
   await own.orm.em.fork().execute('delete from events where seq < 4');
   const client = connect(own, user);
   const tooOld = listen(client, ADDED, { roomId: room.id, after: encodeLogCursor({ epoch, seq: 2 }) });

@@ -3,70 +3,120 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A room to make. */
 export type CreateRoomInput = {
+  /** Any text of 1 to 200 characters. A repeat with the same key and input makes nothing twice and gets the first answer again; with another input it is IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey?: string | null | undefined;
+  /** Whether only members know of the room. */
   isPrivate?: boolean | null | undefined;
+  /** Users to take in, at most 100 ids; one given twice counts once. The viewer is in anyway. */
   memberIds?: Array<string> | null | undefined;
+  /** 1 to 200 characters, not blank; need not be unique. */
   name: string;
+  /** What the room is about, at most 1,000 characters. */
   topic?: string | null | undefined;
 };
 
+/** What happened. */
 export type EventKind =
+  /** Somebody came into a room. */
   | 'MEMBER_ADDED'
+  /** Somebody has another role in a room. */
   | 'MEMBER_CHANGED'
+  /** Somebody left a room or was removed from it. */
   | 'MEMBER_REMOVED'
+  /** A message was sent. */
   | 'MESSAGE_ADDED'
+  /** A message was deleted; what is left is a tombstone. */
   | 'MESSAGE_DELETED'
+  /** A message got other content. */
   | 'MESSAGE_EDITED'
+  /** A reaction was added to or removed from a message. */
   | 'MESSAGE_REACTED'
+  /** A room was made with the viewer in it. */
   | 'ROOM_CREATED'
+  /** A room was deleted. */
   | 'ROOM_DELETED'
+  /** A batch of older messages came into a room: fetch it afresh. */
   | 'ROOM_IMPORTED'
+  /** The viewer read on in a room, perhaps on another device. */
   | 'ROOM_READ'
+  /** Name, topic or privacy of a room changed. */
   | 'ROOM_UPDATED'
+  /** The viewer follows a thread now, or no longer. */
   | 'THREAD_FOLLOWED'
+  /** An account was made. */
   | 'USER_ADDED'
+  /** A profile or role changed, or an account was closed or opened again. */
   | 'USER_UPDATED';
 
+/** Who signs in. */
 export type LoginInput = {
+  /** The username or the e-mail address, in either case. */
   login: string;
+  /** The password, at most 256 characters. */
   password: string;
 };
 
+/** Which sessions to end. */
 export type LogoutInput = {
+  /** End all sessions of the viewer. */
   everywhere?: boolean | null | undefined;
 };
 
+/** How far the viewer has read. */
 export type MarkRoomReadInput = {
+  /** Any text of 1 to 200 characters. A repeat with the same key and input makes nothing twice and gets the first answer again; with another input it is IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey?: string | null | undefined;
+  /** The newest message read, of this room. */
   messageId: string;
+  /** The room. */
   roomId: string;
 };
 
+/** A refresh token to be exchanged for the next one. */
 export type RefreshTokenInput = {
+  /** The newest refresh token of the session. */
   refreshToken: string;
+  /** Any text of 1 to 200 characters, new for each exchange. Asked again with it within 30 s, as after a lost reply, the exchange gives the same refresh token again. */
   requestId?: string | null | undefined;
 };
 
+/** An account to make for oneself. */
 export type RegisterInput = {
+  /** At most 254 characters, unique; without one no mail is sent. */
   email?: string | null | undefined;
+  /** 8 to 256 characters, whatever they are. */
   password: string;
+  /** The password once more; checked where it is given. */
   passwordConfirm?: string | null | undefined;
+  /** 2 to 40 letters and digits of one alphabet, with `.`, `_` and `-` between them; unique whatever its case. */
   username: string;
 };
 
+/** What a person may do in the whole installation. */
 export type Role =
+  /** Makes, deactivates and promotes users; may delete any message or room he sees. */
   | 'ADMIN'
+  /** Everyone else. */
   | 'USER';
 
+/** What a member may do in the room. */
 export type RoomRole =
+  /** Reads, writes and leaves. */
   | 'MEMBER'
+  /** Renames and deletes the room, adds and removes members, makes invites. */
   | 'OWNER';
 
+/** A message to send. */
 export type SendMessageInput = {
+  /** Markdown, 1 to 16,384 characters, not blank. */
   content: string;
+  /** Any text of 1 to 200 characters. A repeat with the same key and input makes nothing twice and gets the first answer again; with another input it is IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey?: string | null | undefined;
+  /** The room to send it to. */
   roomId: string;
+  /** The message that began the thread to reply in. */
   threadRootId?: string | null | undefined;
 };
 
