@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { dialectOf } from '../../db/orm.js';
-import { change, query } from '../../db/query.js';
+import { query } from '../../db/query.js';
 import type { Transaction } from '../../db/transaction.js';
+import { changeRole } from './set-room-member-role.js';
 
 /**
  * Gives every room that would be left without an active owner to its earliest active member. Part of deactivating the
@@ -21,13 +22,7 @@ export async function passOwnership(tx: Transaction, userId: string): Promise<vo
         where m.room_id in (${sql.join(roomIds)}) and m.user_id <> ${userId} and u.deactivated_at is null
       ) others where place = 1 and owners = 0`,
   );
-  for (const heir of heirs) {
-    await change(
-      tx,
-      sql`update room_members set role = 'OWNER' where room_id = ${heir.roomId} and user_id = ${heir.userId}`,
-    );
-    tx.append({ type: 'MEMBER_CHANGED', ...heir, data: { role: 'OWNER' } });
-  }
+  for (const heir of heirs) await changeRole(tx, { ...heir, role: 'OWNER' });
 }
 
 /** Always in one order, so that two deactivations do not wait for each other. */
