@@ -11,13 +11,22 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
     .optional(),
-  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  JWT_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .refine(looksRandom, 'must be random, as from openssl rand -base64 48')
+    .optional(),
   REGISTRATION: z.enum(['open', 'closed']).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default('UTC'),
 });
+
+/** Turns away the placeholders of examples and whatever was typed with one finger. */
+function looksRandom(secret: string): boolean {
+  return new Set(secret).size >= 10 && !/change|example|secret|password|default/i.test(secret);
+}
 
 function isTimeZone(name: string): boolean {
   try {
