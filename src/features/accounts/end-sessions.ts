@@ -3,8 +3,8 @@ import { change } from '../../db/query.js';
 import type { Transaction } from '../../db/transaction.js';
 
 /**
- * Ends sessions of a user, all or as said, with the sockets they hold. Part of other operations. Gives how many ended;
- * those that had ended or expired before are not among them.
+ * Ends sessions of a user, all or as said, with the sockets they hold. Part of other operations. Gives how many ended,
+ * without those that had ended or reached their last day before.
  */
 export async function endSessions(
   tx: Transaction,

@@ -3,6 +3,7 @@ import bcrypt from 'bcryptjs';
 import { sql } from 'kysely';
 import { change, query } from '../../../src/db/query.js';
 import { ask, get } from '../../support/client.js';
+import { connect, listen } from '../../support/socket.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { LOGIN, REGISTER, VIEWER } from './documents.js';
 
@@ -99,6 +100,21 @@ test('each alias of one document is a try of its own', async () => {
   const { code, errors } = await ask(app, null, document, { input: { login: 'ann', password: PASSWORD } });
   expect(code).toBe('RATE_LIMITED');
   expect(errors![0]!.path).toEqual(['a5']);
+});
+
+test('tries over HTTP and over WebSocket are counted together', async () => {
+  const { data } = await login('ann');
+  const client = connect(app, data.login);
+  for (let i = 0; i < 2; i++) {
+    const tried = listen(client, LOGIN, { input: { login: 'ann', password: 'wrong horse' } });
+    await expect(tried.take(1)).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  }
+  for (let i = 0; i < 2; i++) expect((await login('ann', 'wrong horse')).code).toBe('UNAUTHENTICATED');
+  expect((await login('ann')).code).toBe('RATE_LIMITED');
+  await expect(listen(client, LOGIN, { input: { login: 'ann', password: PASSWORD } }).take(1)).rejects.toMatchObject([
+    { extensions: { code: 'RATE_LIMITED' } },
+  ]);
+  await client.dispose();
 });
 
 test('an address has 30 tries a minute over all accounts', async () => {

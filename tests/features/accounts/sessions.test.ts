@@ -3,7 +3,7 @@ import { buildUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
 import { connect, listen } from '../../support/socket.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
-import { CHANGE_PASSWORD, LOGIN, LOGOUT, REFRESH, REGISTER, VIEWER } from './documents.js';
+import { CHANGE_PASSWORD, DEACTIVATE, LOGIN, LOGOUT, REFRESH, REGISTER, VIEWER } from './documents.js';
 
 let app: TestApp;
 const PASSWORD = 'correct horse';
@@ -122,6 +122,15 @@ test('another password ends the other sessions with their sockets, and lets one 
   const login = second.user.username;
   expect((await ask(app, null, LOGIN, { input: { login, password: PASSWORD } })).code).toBe('UNAUTHENTICATED');
   expect((await ask(app, null, LOGIN, { input: { login, password: 'battery staple' } })).code).toBeUndefined();
+});
+
+test('deactivating a user closes his sockets', async () => {
+  const [ann] = await signIn(1);
+  const admin = await buildUser(app, { role: 'ADMIN' });
+  const live = await goLive(ann);
+  await get(app, admin, DEACTIVATE, { input: { userId: ann.user.id } });
+  expect(await live.closed).toBe(4401);
+  await expect(live.heard.ended).rejects.toBeDefined();
 });
 
 test('a wrong current password changes nothing, and is a try like a sign-in', async () => {
