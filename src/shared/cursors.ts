@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { DomainError } from './errors.js';
+import { isId } from './ids.js';
 
 /*
  * Both kinds of cursor are base64url of `<kind>:<fields>:<checksum>`. The checksum covers the list the cursor belongs
@@ -58,4 +59,17 @@ export function encodePageCursor(key: PageKey, scope: string): string {
 export function decodePageCursor(cursor: string, scope: string): PageKey {
   const [value = '', id = ''] = open('page', cursor, scope);
   return { value, id };
+}
+
+/** The largest time that JavaScript holds, milliseconds: beyond any place in any list. */
+const LAST_PLACE = 8.64e15;
+
+/**
+ * The key of a list that is sorted by whole numbers and ids. Throws BAD_CURSOR where it is neither: cursors can be forged,
+ * and PostgreSQL would fail over it.
+ */
+export function numericKey(key: PageKey): { value: number; id: string } {
+  const value = Number(key.value);
+  if (!Number.isInteger(value) || value < 0 || value > LAST_PLACE || !isId(key.id)) throw new DomainError('BAD_CURSOR');
+  return { value, id: key.id };
 }

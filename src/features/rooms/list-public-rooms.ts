@@ -3,7 +3,8 @@ import { type Context, requireViewer } from '../../context.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
-import { badInput } from '../../shared/errors.js';
+import { badInput, DomainError } from '../../shared/errors.js';
+import { isId } from '../../shared/ids.js';
 import { text } from '../../shared/input.js';
 import { Room } from './room.entity.js';
 import { fromSeenRooms, type SeenRoom, seenRoomColumns } from './room.loaders.js';
@@ -40,5 +41,7 @@ function matches(wanted: string) {
 
 /** Names are longer than a cursor may be: it holds the room's id, and the database looks its name up. */
 function after(id: string | undefined) {
-  return id ? sql`and (lower(r.name), r.id) > (select lower(a.name), a.id from rooms a where a.id = ${id})` : sql``;
+  if (!id) return sql``;
+  if (!isId(id)) throw new DomainError('BAD_CURSOR');
+  return sql`and (lower(r.name), r.id) > (select lower(a.name), a.id from rooms a where a.id = ${id})`;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { numericKey } from '../../shared/cursors.js';
 import { assertAllowed } from '../../shared/errors.js';
 import type { SeenRoom } from './room.loaders.js';
 import { isMember } from './room.policy.js';
@@ -16,9 +17,8 @@ export async function listRoomMembers(ctx: Context, room: SeenRoom, args: PageAr
   assertAllowed(isMember(room));
   const page = parsePage(args, `members:${room.id}`);
   const { columns, read } = rowsOf(ctx.em, RoomMember, 'm');
-  const after = page.after
-    ? sql`and (m.joined_at, m.user_id) > (${new Date(Number(page.after.value))}, ${page.after.id})`
-    : sql``;
+  const last = page.after && numericKey(page.after);
+  const after = last ? sql`and (m.joined_at, m.user_id) > (${new Date(last.value)}, ${last.id})` : sql``;
   const rows = await query(
     ctx,
     sql<RoomMember>`select ${columns} from room_members m join users u on u.id = m.user_id

@@ -4,6 +4,7 @@ import { dialectOf } from '../../db/orm.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { numericKey } from '../../shared/cursors.js';
 import { newestMessage } from './last-message.loaders.js';
 import { Room } from './room.entity.js';
 import { fromSeenRooms, type SeenRoom, seenRoomColumns } from './room.loaders.js';
@@ -15,9 +16,8 @@ import { fromSeenRooms, type SeenRoom, seenRoomColumns } from './room.loaders.js
 export async function listRooms(ctx: Context, args: PageArgs): Promise<Connection<SeenRoom>> {
   const viewer = requireViewer(ctx);
   const page = parsePage(args, `rooms:${viewer.id}`);
-  const after = page.after
-    ? sql`where (places.place, places.id) < (${Number(page.after.value)}, ${page.after.id})`
-    : sql``;
+  const last = page.after && numericKey(page.after);
+  const after = last ? sql`where (places.place, places.id) < (${last.value}, ${last.id})` : sql``;
   const rows = await query(
     ctx,
     sql<SeenRoom & { place: number }>`

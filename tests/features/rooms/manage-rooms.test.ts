@@ -124,6 +124,14 @@ test('plain members rename and delete nothing; owners do, and admins where they 
   expect((await ask(app, admin, DELETE, { input: { roomId: room.id } })).code).toBeUndefined();
 });
 
+test('an admin may hide a public room that he is not in, and then no longer sees it', async () => {
+  const { id: roomId } = await buildRoom(app, { owners: [ann], isPrivate: false });
+  const hidden = await get(app, admin, UPDATE, { input: { roomId, isPrivate: true } });
+  expect(hidden.updateRoom.room).toMatchObject({ isPrivate: true, version: 2 });
+  expect((await get(app, admin, ROOM, { id: roomId })).room).toBeNull();
+  expect((await get(app, ann, ROOM, { id: roomId })).room).toMatchObject({ isPrivate: true, version: 2 });
+});
+
 test('a deleted room is gone for everyone, with what is in it', async () => {
   const room = await buildRoom(app, { owners: [ann], members: [bob] });
   const { sendMessage } = await get(app, bob, SEND, { input: { roomId: room.id, content: 'hi' } });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { createSchema } from '../../../src/graphql/schema.js';
+import { dependsOnViewer } from '../../../src/graphql/viewer-dependence.js';
 import { newId } from '../../../src/shared/ids.js';
 import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
@@ -97,6 +100,29 @@ test('whoever joins a public room hears what comes then', async () => {
   const { joinRoom } = await get(app, eve, JOIN, { input: { roomId } });
   await get(app, ann, UPDATE, { input: { roomId, name: 'with eve' } });
   expect(await heardBy(eve, joinRoom.cursor)).toEqual([{ kind: 'ROOM_UPDATED', roomId, room: { name: 'with eve' } }]);
+});
+
+test('what is the same for everyone is told to everyone who may see it, in one rendering', async () => {
+  const { id: roomId } = await buildRoom(app, { owners: [ann], members: [bob] });
+  const document = `subscription($after: Cursor) { events(after: $after) {
+    ... on RoomEvent { room { name topic isPrivate isGeneral version memberCount owner { username } } } } }`;
+  const clients = [ann, bob].map((user) => connect(app, user));
+  const after = await cursorOf(ann);
+  const heard = clients.map((client) => listen(client, document, { after }));
+  await get(app, ann, UPDATE, { input: { roomId, topic: 'new' } });
+  const told = await Promise.all(heard.map((each) => each.take(1)));
+  expect(told[0]![0].events.room).toEqual({
+    name: 'a room',
+    topic: 'new',
+    isPrivate: true,
+    isGeneral: false,
+    version: 2,
+    memberCount: 2,
+    owner: { username: ann.username },
+  });
+  expect(told[1]).toEqual(told[0]);
+  expect(dependsOnViewer(await createSchema(), parse(document))).toBe(false);
+  await Promise.all(clients.map((client) => client.dispose()));
 });
 
 test('a foreign room and an absent one are refused to a subscriber alike', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { encodePageCursor } from '../../../src/shared/cursors.js';
 import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
@@ -146,6 +147,24 @@ test('lists say what is wrong with their arguments', async () => {
   }
   const both = await ask(app, ann, '{ rooms(first: 1, last: 1) { nodes { id } } }');
   expect(both.code).toBe('GRAPHQL_VALIDATION_FAILED');
+});
+
+test('forged cursors are refused, whatever they hold', async () => {
+  const room = await buildRoom(app, { owners: [ann] });
+  for (const [scope, document] of [
+    [`rooms:${ann.id}`, ROOMS],
+    ['publicRooms:', PUBLIC],
+    [`members:${room.id}`, MEMBERS],
+  ] as const) {
+    for (const key of [
+      { value: '1', id: 'no-uuid' },
+      { value: 'x', id: scope === 'publicRooms:' ? 'x' : room.id },
+      { value: '9e300', id: scope === 'publicRooms:' ? 'x' : room.id },
+    ]) {
+      const after = encodePageCursor(key, scope);
+      expect((await ask(app, ann, document, { id: room.id, first: 1, after })).code).toBe('BAD_CURSOR');
+    }
+  }
 });
 
 test('a list of fifty rooms takes as many statements as one of two', async () => {
