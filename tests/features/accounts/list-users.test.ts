@@ -24,6 +24,11 @@ const PEOPLE: [string, string][] = [
   [`${HAN.slice(2)}\u{20001}`, 'Han'],
 ];
 
+interface Page {
+  nodes: { username: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 const USERS = `query($query: String, $first: Int, $after: String) {
   users(query: $query, first: $first, after: $after) { nodes { username deactivatedAt } pageInfo { hasNextPage endCursor } } }`;
 
@@ -68,8 +73,8 @@ test('all are listed without a text, page by page, each once', async () => {
   const paged: string[] = [];
   let after: string | null = null;
   do {
-    const { users } = await get(app, viewer, USERS, { first: 1, after });
-    paged.push(...users.nodes.map((user: { username: string }) => user.username));
+    const { users }: { users: Page } = await get(app, viewer, USERS, { first: 1, after });
+    paged.push(...users.nodes.map((user) => user.username));
     after = users.pageInfo.hasNextPage ? users.pageInfo.endCursor : null;
   } while (after);
   expect(paged).toEqual(all);
