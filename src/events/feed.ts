@@ -32,7 +32,7 @@ export async function openPosition(
 ): Promise<Pick<Feed, 'openedAt' | 'after'>> {
   requireViewer(ctx);
   const head = ctx.head!;
-  if (!cursor) return { openedAt: head.seq, after: head.seq };
+  if (cursor === undefined || cursor === null) return { openedAt: head.seq, after: head.seq };
   const { epoch, seq } = decodeLogCursor(cursor);
   if (epoch !== head.epoch || seq > head.seq) throw new DomainError('RESYNC_REQUIRED');
   const [oldest] = await query(ctx, sql<{ seq: number | null }>`select min(seq) as seq from events`);

@@ -52,10 +52,14 @@ export function parsePage(args: PageArgs, scope: string): Page {
     size,
     limit: size + 1,
     backwards: hasLast,
-    after: after ? decodePageCursor(after, scope) : null,
-    before: before ? decodePageCursor(before, scope) : null,
+    after: decode(after, scope),
+    before: decode(before, scope),
     scope,
   };
+}
+
+function decode(cursor: string | null | undefined, scope: string): PageKey | null {
+  return cursor === undefined || cursor === null ? null : decodePageCursor(cursor, scope);
 }
 
 /** Makes the connection of up to `limit` rows that were read in the page's own direction. */

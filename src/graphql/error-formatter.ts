@@ -47,8 +47,8 @@ function present(error: GraphQLError, refusal: DomainError): ClientError {
   const { fields, retryAfter } = refusal.details;
   const status = error.path && refusal.code === 'UNAUTHENTICATED' ? undefined : STATUS[refusal.code];
   const headers = retryAfter === undefined ? undefined : new Map([['retry-after', String(retryAfter)]]);
+  // The path says which field; places in the text are known to the uncompiled run only.
   return new ClientError(refusal.message, {
-    nodes: error.nodes,
     path: error.path,
     extensions: {
       code: refusal.code,
@@ -67,7 +67,7 @@ function rootCause(error: unknown): unknown {
 
 /** Errors of parsing, validation and input coercion: made by the GraphQL libraries, of the client's own document. */
 function isRequestError(error: GraphQLError, cause: unknown): boolean {
-  return cause instanceof GraphQLError && typeof error.extensions.code === 'string' && !error.path;
+  return cause instanceof GraphQLError && typeof error.extensions?.code === 'string' && !error.path;
 }
 
 function withoutHints(error: GraphQLError): ClientError {
@@ -79,5 +79,5 @@ function withoutHints(error: GraphQLError): ClientError {
 function isUnavailable(cause: unknown): boolean {
   if (cause instanceof ConnectionException || cause instanceof LockWaitTimeoutException) return true;
   const code = (cause as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|SQLITE_BUSY|57P0|53300|55P03|08)/.test(code);
+  return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|SQLITE_BUSY|57P0|53300|55P03|08|40001|40P01)/.test(code);
 }

@@ -3,7 +3,6 @@ import { Shared } from './shared.js';
 
 @InterfaceType({
   description: 'Anything that has an id of its own.',
-  resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Node {
   @Shared() @Field(() => ID, { description: 'A UUID, unique over all types.' }) id!: string;

@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { App } from '../app.js';
 import { createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
+import { clientAddress } from '../http/client-address.js';
 import { DomainError } from '../shared/errors.js';
 import { formatError } from './error-formatter.js';
 import { LiveSessions, UNAUTHORIZED } from './live-sessions.js';
@@ -64,7 +65,7 @@ export function acceptSockets(app: App, schema: GraphQLSchema): void {
           return [refusal(new DomainError('UNAUTHENTICATED'))];
         }
         const client = {
-          address: request.socket.remoteAddress ?? '',
+          address: clientAddress(app.config, request),
           userAgent: request.headers['user-agent'] ?? null,
         };
         const contextValue = createContext(app, { ...known, client });

@@ -2,15 +2,21 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { type Context, type LoaderFactory, loader, requireViewer } from '../../context.js';
 import { Node } from '../../graphql/node.js';
 import { userById } from '../accounts/user.loaders.js';
+import { UserType } from '../accounts/user.type.js';
 import { messageById } from '../messages/message.loaders.js';
+import { MessageType } from '../messages/message.type.js';
+import { organizationById } from '../organizations/organization.loaders.js';
+import { OrganizationType } from '../organizations/organization.type.js';
 import { roomById } from '../rooms/room.loaders.js';
+import { RoomType } from '../rooms/room.type.js';
 
 /** Each type of node with the loader that finds it through the viewer. */
-const LOADERS: Record<string, LoaderFactory<string, object | null>> = {
-  User: userById,
-  Room: roomById,
-  Message: messageById,
-};
+const NODES: [typeof Node, LoaderFactory<string, object | null>][] = [
+  [UserType, userById],
+  [RoomType, roomById],
+  [MessageType, messageById],
+  [OrganizationType, organizationById],
+];
 
 @Resolver()
 export class NodeResolver {
@@ -18,9 +24,10 @@ export class NodeResolver {
   async node(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<object | null> {
     requireViewer(ctx);
     const found = await Promise.all(
-      Object.entries(LOADERS).map(async ([typeName, factory]) => {
+      NODES.map(async ([type, factory]) => {
         const object = await loader(ctx, factory).load(id);
-        return object && { ...object, __typename: typeName };
+        // An instance of its type's class: that is how the interface tells which type it is.
+        return object && Object.assign(Object.create(type.prototype), object);
       }),
     );
     return found.find((object) => object !== null) ?? null;
