@@ -1,9 +1,13 @@
 import type { SlackExport } from './slack-export.js';
+import type { SlackMessage } from './slack-message.js';
 import type { SlackUser } from './slack-user.js';
+
+/** The last message of a channel. orderedAt: µs since 1970. */
+export type NewestMessage = Pick<SlackMessage, 'ts' | 'orderedAt'>;
 
 /**
  * What an export holds. messages counts replies too; skipped: notices and empty messages; unlisted: authors that are
- * not in users.json (integrations, guests, Slackbot), by id.
+ * not in users.json (integrations, guests, Slackbot), by id; newest: by channel id, where there is any message.
  */
 export interface ExportSummary {
   users: number;
@@ -13,6 +17,7 @@ export interface ExportSummary {
   skipped: number;
   ignoredEntries: number;
   unlisted: Map<string, SlackUser>;
+  newest: Map<string, NewestMessage>;
 }
 
 /**
@@ -28,6 +33,7 @@ export async function checkExport(slack: SlackExport, onDay?: (days: number) => 
     skipped: 0,
     ignoredEntries: slack.ignoredEntries,
     unlisted: new Map(),
+    newest: new Map(),
   };
   let days = 0;
   for (const channel of slack.channels) {
@@ -38,6 +44,8 @@ export async function checkExport(slack: SlackExport, onDay?: (days: number) => 
         if (threadTs) summary.replies++;
         if (!slack.users.has(author.id) && !summary.unlisted.has(author.id)) summary.unlisted.set(author.id, author);
       }
+      const last = messages.at(-1);
+      if (last) summary.newest.set(channel.id, { ts: last.ts, orderedAt: last.orderedAt });
       onDay?.(++days);
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roomName, roomTopic } from '../../rooms/create-room.js';
 
 /** What neither database keeps: NUL is dropped, a lone surrogate (half of a cut emoji) becomes U+FFFD. */
 export function cleanText(text: string): string {
@@ -8,7 +9,7 @@ export function cleanText(text: string): string {
 const text = z.string().transform(cleanText);
 const id = z.string().regex(/^[\w.-]{1,64}$/, 'is not a Slack id');
 const ts = z.string().regex(/^\d{1,10}\.\d{6}$/, 'is not a Slack time (seconds.microseconds)');
-const named = z.object({ value: text.nullish() }).nullish();
+const topic = z.object({ value: text.pipe(roomTopic).nullish() }).nullish();
 
 /*
  * The shapes of a Slack export (https://slack.com/help/articles/220556107), of which only what is imported is named.
@@ -28,13 +29,13 @@ export const userSchema = z.object({
 /** An item of channels.json (public) or groups.json (private). created: seconds since 1970. */
 export const channelSchema = z.object({
   id,
-  name: text.refine((name) => name.trim() !== '', 'is empty'),
+  name: text.pipe(roomName),
   created: z.number().int().nonnegative().nullish(),
   creator: z.string().nullish(),
   is_archived: z.boolean().nullish(),
   members: z.array(z.string()).nullish(),
-  topic: named,
-  purpose: named,
+  topic,
+  purpose: topic,
 });
 
 const profile = z.object({ name: text.nullish(), real_name: text.nullish(), display_name: text.nullish() }).nullish();

@@ -11,6 +11,7 @@ export interface ConvertedText {
 
 const CODE = /```([\s\S]+?)```|`[^`\n]+`/g;
 const CONTROL = /<([^<>\n]+)>/g;
+const MENTION_IN_WORD = /<@[^<>\n]+>(?=[\p{L}\p{N}_-])/gu;
 const BOLD = /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?![\p{L}\p{N}*])/gu;
 const STRIKE = /(?<![\p{L}\p{N}~])~(?=[^\s~])([^~\n]*?[^\s~])~(?![\p{L}\p{N}~])/gu;
 const EMOJI_RUN = /(?<![\p{L}\p{N}:])(?::[\w+'-]+:)+(?![\p{L}\p{N}:])/gu;
@@ -31,6 +32,8 @@ export function mrkdwnToMarkdown(mrkdwn: string, names: SlackNames): ConvertedTe
     .replace(CODE, (code, block: string | undefined, offset: number, whole: string) =>
       block === undefined ? keep(unescapeText(code)) : fenced(block, offset, offset + code.length, whole, keep),
     )
+    // Without the brackets what follows would become part of the name.
+    .replace(MENTION_IN_WORD, '$& ')
     .replace(CONTROL, (sequence, inner: string) => {
       const markdown = controlToMarkdown(unescapeText(inner), names, found);
       return markdown === null ? sequence : keep(markdown);

@@ -36,5 +36,7 @@ function wording(issue: z.core.$ZodRawIssue): string | undefined {
 
 function firstFault(error: z.ZodError): string {
   const [issue] = error.issues;
-  return [issue?.path.join('.'), issue?.message].filter(Boolean).join(' ');
+  // The rules shared with other operations speak in sentences.
+  const reason = issue?.message.replace(/^[A-Z]/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
+  return [issue?.path.join('.'), reason].filter(Boolean).join(' ');
 }

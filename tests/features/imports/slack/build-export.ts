@@ -1,5 +1,4 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
@@ -18,9 +17,9 @@ export async function zipBytes(entries: Entries, options = { compress: false }):
   return buffer(zip.outputStream);
 }
 
-/** Writes bytes to a file of their own in a new temporary folder, and returns its path. */
+/** Writes bytes to a file of their own in a new folder of this run, and returns its path. */
 export async function writeZip(bytes: Buffer, name = 'export.zip'): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'slack-export-')), name);
+  const path = join(await mkdtemp(join(process.env.TEST_RUN_DIR!, 'slack-export-')), name);
   await writeFile(path, bytes);
   return path;
 }

@@ -58,6 +58,12 @@ test.each<[string, Entries, string]>([
   ['a user without an id', { 'users.json': [USERS[0], { name: 'x' }] }, 'users.json: user 2: id is missing'],
   ['a user who is there twice', { 'users.json': [USERS[0], USERS[0]] }, 'users.json: user 2: id U1 is there twice'],
   ['a channel without a name', { 'channels.json': [{ id: 'C1' }] }, 'channels.json: channel 1: name is missing'],
+  ['a channel with a blank name', { 'channels.json': [{ id: 'C1', name: ' ' }] }, 'channel 1: name is blank'],
+  [
+    'a topic too long',
+    { 'channels.json': [{ id: 'C1', name: 'x', topic: { value: 'y'.repeat(1001) } }] },
+    'topic.value is longer',
+  ],
   ['channels of one name', { 'groups.json': CHANNELS }, 'channels.json: two channels are called general'],
 ])('%s is refused by its entry', async (_, entries, fault) => {
   await expect(checkWith(entries)).rejects.toThrow(fault);

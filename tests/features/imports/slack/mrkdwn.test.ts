@@ -12,6 +12,7 @@ const convert = (text: string) => mrkdwnToMarkdown(text, names);
 test.each([
   ['hello <@U1>!', 'hello @ann!'],
   ['<@U1|annie>', '@ann'],
+  ["<@U1>s, <@U1>'s, <@U1>.", "@ann s, @ann's, @ann."],
   ['<@U9|eve> and <@U8>', '@eve and @U8'],
   ['<#C1|old-name> <#C1> <#C9|gone> <#C8>', '#general #general #gone #C8'],
   ['<!here> <!here|@here> <!channel> <!everyone>', '@here @here @room @room'],
