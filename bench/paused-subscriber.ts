@@ -94,7 +94,7 @@ async function sender(until: number): Promise<void> {
 const sendAll = (until: number) => Promise.all(Array.from({ length: SENDERS }, () => sender(until)));
 
 // Warm: what a server holds that has served for a while is not the paused socket's doing.
-const WARM = Math.min(5000, MESSAGES);
+const WARM = Math.min(20_000, MESSAGES);
 await sendAll(WARM);
 await Promise.all([reader.all(next), paused.all(next)]);
 const before = await server.memory();

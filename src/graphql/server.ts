@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -31,8 +31,13 @@ export async function serveGraphQL(app: App, schema: GraphQLSchema): Promise<voi
       warn: (text) => app.logger.warn({}, text),
       error: (text) => app.logger.error({}, text),
     },
-    // The landing page would load scripts from elsewhere; GraphiQL is ours.
-    plugins: [fastifyApolloDrainPlugin(app.http), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      fastifyApolloDrainPlugin(app.http),
+      // The landing page would load scripts from elsewhere; GraphiQL is ours.
+      ApolloServerPluginLandingPageDisabled(),
+      // Without it nothing looks into each field, and fields run as they are.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
   });
   await apollo.start();
   app.http.route({

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import type { Clock } from '../../shared/clock.js';
 
@@ -36,8 +37,10 @@ type Kind = 'at+jwt' | 'rt+jwt';
 
 /** secret: at least 32 characters. */
 export function createTokens(secret: string, clock: Clock): Tokens {
+  // As a key object: with a text the library would first try to read a public key out of it, at each call.
+  const key = createSecretKey(secret, 'utf8');
   const sign = (typ: Kind, payload: object) =>
-    jsonwebtoken.sign(payload, secret, {
+    jsonwebtoken.sign(payload, key, {
       algorithm: 'HS256',
       issuer: ISSUER,
       audience: typ,
@@ -48,22 +51,22 @@ export function createTokens(secret: string, clock: Clock): Tokens {
     signAccess: (claims) => sign('at+jwt', { sub: claims.userId, sid: claims.sessionId, exp: claims.expiresAt }),
     signRefresh: (claims) => sign('rt+jwt', { sid: claims.sessionId, gen: claims.generation, exp: claims.expiresAt }),
     readAccess(token) {
-      const payload = read(token, secret, 'at+jwt', clock);
+      const payload = read(token, key, 'at+jwt', clock);
       if (typeof payload?.sub !== 'string' || typeof payload.sid !== 'string') return null;
       return { userId: payload.sub, sessionId: payload.sid, expiresAt: payload.exp! };
     },
     readRefresh(token) {
-      const payload = read(token, secret, 'rt+jwt', clock);
+      const payload = read(token, key, 'rt+jwt', clock);
       if (typeof payload?.sid !== 'string' || !Number.isInteger(payload.gen)) return null;
       return { sessionId: payload.sid, generation: payload.gen, expiresAt: payload.exp! };
     },
   };
 }
 
-function read(token: string, secret: string, typ: Kind, clock: Clock): jsonwebtoken.JwtPayload | null {
+function read(token: string, key: KeyObject, typ: Kind, clock: Clock): jsonwebtoken.JwtPayload | null {
   if (token.length > 2048) return null;
   try {
-    const { header, payload } = jsonwebtoken.verify(token, secret, {
+    const { header, payload } = jsonwebtoken.verify(token, key, {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: typ,
