@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { read } from 'read';
-import { createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { createContext } from '../src/context.js';
 import { makeAdmin } from '../src/features/accounts/make-admin.js';
+import { openServices } from '../src/open-services.js';
 import { DomainError } from '../src/shared/errors.js';
 
 /*
@@ -21,13 +21,13 @@ async function run(): Promise<void> {
   const [username] = positionals;
   if (!username || positionals.length > 1) throw new Error(USAGE);
   const password = values.generate ? randomBytes(15).toString('base64url') : await readPassword();
-  const app = await createApp(readConfig({ LOG_LEVEL: 'error', ...process.env }));
+  const services = await openServices(readConfig());
   try {
-    const { user, isNew } = await makeAdmin(createContext(app), { username, password });
+    const { user, isNew } = await makeAdmin(createContext(services), { username, password });
     console.log(isNew ? `${user.username} is a new administrator.` : `${user.username} is an administrator now.`);
     if (values.generate) console.log(`Password: ${password}`);
   } finally {
-    await app.close();
+    await services.close();
   }
 }
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { createContext } from '../src/context.js';
 import { ImportError } from '../src/features/imports/import-error.js';
 import { importSlack, type SlackImportReport } from '../src/features/imports/import-slack.js';
+import { openServices } from '../src/open-services.js';
 import { ImportBars } from './import-bars.js';
 
 /*
@@ -14,16 +14,16 @@ import { ImportBars } from './import-bars.js';
 const USAGE = 'usage: npm run import -- slack FILE.zip';
 
 async function run(file: string): Promise<void> {
-  const app = await createApp(readConfig({ LOG_LEVEL: 'error', ...process.env }));
+  const services = await openServices(readConfig());
   const bars = new ImportBars();
   try {
     // npm runs scripts in the project's folder: INIT_CWD is where the command was given.
-    const report = await importSlack(createContext(app), path.resolve(process.env.INIT_CWD ?? '.', file), bars);
+    const report = await importSlack(createContext(services), path.resolve(process.env.INIT_CWD ?? '.', file), bars);
     bars.stop();
     tell(report);
   } finally {
     bars.stop();
-    await app.close();
+    await services.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import DataLoader, { type BatchLoadFn } from 'dataloader';
-import type { App } from './app.js';
 import type { Role } from './features/accounts/user.entity.js';
+import type { Services } from './services.js';
 import type { LogPosition } from './shared/cursors.js';
 import { DomainError } from './shared/errors.js';
 
@@ -23,7 +23,7 @@ export interface Client {
  * that nothing of one viewer is ever seen by another.
  */
 export interface Context {
-  readonly app: App;
+  readonly app: Services;
   readonly em: SqlEntityManager;
   readonly viewer: Viewer | null;
   /**
@@ -43,7 +43,7 @@ export type LoaderFactory<K, V> = (ctx: Context) => BatchLoadFn<K, V>;
 const NOWHERE: Client = { address: 'local', userAgent: null };
 
 export function createContext(
-  app: App,
+  app: Services,
   who: { viewer?: Viewer | null; shared?: boolean; client?: Client; head?: LogPosition | null } = {},
 ): Context {
   return {

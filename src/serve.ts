@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { Cron } from 'croner';
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
@@ -11,7 +12,9 @@ export async function serve(): Promise<void> {
     const config = readConfig();
     const app = await createApp(config);
     await app.http.listen({ host: config.host, port: config.port });
-    console.log(await greet(app));
+    // The port that was really taken: the configured one may be 0.
+    const { port } = app.http.server.address() as AddressInfo;
+    console.log(await greet(app, port));
     const nightly = new Cron(
       '17 3 * * *',
       { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },

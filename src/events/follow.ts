@@ -1,4 +1,4 @@
-import type { App } from '../app.js';
+import type { Services } from '../services.js';
 import { readHead } from './append.js';
 import { type Audience, Audiences } from './audience.js';
 import type { Event } from './event.entity.js';
@@ -31,7 +31,7 @@ export class LogFollower {
   private draining: Promise<void> | null = null;
   private again = false;
 
-  constructor(private readonly app: Pick<App, 'orm' | 'wakeUps' | 'logger'>) {
+  constructor(private readonly app: Pick<Services, 'orm' | 'wakeUps' | 'logger'>) {
     this.audiences = new Audiences(app.orm.em);
   }
 

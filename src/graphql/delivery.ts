@@ -1,8 +1,8 @@
-import type { App } from '../app.js';
 import type { Viewer } from '../context.js';
 import type { Event } from '../events/event.entity.js';
 import type { Feed } from '../events/feed.js';
 import { readLog } from '../events/read-log.js';
+import type { Services } from '../services.js';
 import { formatError } from './error-formatter.js';
 import type { Outlet } from './outlet.js';
 import type { Renderer, Selection } from './renderer.js';
@@ -30,7 +30,7 @@ export class Delivery implements AsyncGenerator<never, void, void> {
   private running: Promise<void> | null = null;
 
   constructor(
-    private readonly app: App,
+    private readonly app: Services,
     private readonly renderer: Renderer,
     private readonly subscriber: Subscriber,
   ) {

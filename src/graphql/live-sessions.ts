@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
-import type { App } from '../app.js';
 import type { Viewer } from '../context.js';
 import type { Authenticated } from '../features/accounts/authenticate.js';
 import { LEEWAY_SECONDS } from '../features/accounts/tokens.js';
+import type { Services } from '../services.js';
 
 /** graphql-ws: final, the client must sign in again. */
 export const UNAUTHORIZED = 4401;
@@ -17,7 +17,7 @@ export class LiveSessions {
   private readonly sockets = new Map<string, Set<WebSocket>>();
   private position = 0;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: Services) {}
 
   /** Call before authenticating, so that an end that comes meanwhile is noticed; gives back how to let go. */
   async watch(): Promise<() => void> {

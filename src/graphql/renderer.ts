@@ -1,8 +1,9 @@
 import type { DocumentNode } from 'graphql';
-import type { App } from '../app.js';
 import { type Context, createContext, type Viewer } from '../context.js';
 import type { Event } from '../events/event.entity.js';
 import type { Feed } from '../events/feed.js';
+import type { Services } from '../services.js';
+import type { Execute } from './execute.js';
 
 /** One subscription's document with what makes its result differ from another's. */
 export interface Selection {
@@ -28,7 +29,10 @@ export function selectionKey(selection: Omit<Selection, 'key'>): string {
 export class Renderer {
   private readonly results = new WeakMap<Event, Map<string, Promise<string | null>>>();
 
-  constructor(private readonly app: App) {}
+  constructor(
+    private readonly app: Services,
+    private readonly executor: Execute,
+  ) {}
 
   /** The payload of a `next` message for each event, JSON; null where its object is gone. */
   render(feed: Feed, selection: Selection, events: Event[]): Promise<(string | null)[]> {
@@ -60,7 +64,7 @@ export class Renderer {
 
   private async executeOne(context: Context, selection: Selection, value: object): Promise<string> {
     const { document, operationName, variables } = selection;
-    const result = await this.app.execute({ document, operationName, variables, context, rootValue: value });
+    const result = await this.executor({ document, operationName, variables, context, rootValue: value });
     return JSON.stringify(result);
   }
 }

@@ -1,22 +1,35 @@
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { App } from '../app.js';
 import { type Context, createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
+import type { Services } from '../services.js';
 import { DomainError } from '../shared/errors.js';
 import { formatError } from './error-formatter.js';
+import type { Execute } from './execute.js';
 
 /** Tokens of a document beyond which it is not parsed further: stops bombs before they cost anything. */
 export const MAX_TOKENS = 1000;
 
+/** What is served, and on which HTTP server. */
+export interface Serving {
+  http: FastifyInstance;
+  services: Services;
+  schema: GraphQLSchema;
+  execute: Execute;
+}
+
 /** Serves the schema over HTTP at /graphql (GraphQL over HTTP), for POST and for queries by GET. */
-export async function serveGraphQL(app: App, schema: GraphQLSchema): Promise<void> {
+export async function serveGraphQL({ http, services, schema, execute }: Serving): Promise<void> {
+  const { config, logger } = services;
   const apollo = new ApolloServer<Context>({
-    gateway: executorGateway(app, schema),
-    formatError: (_formatted, error) => formatError(error, app.logger).toJSON(),
+    gateway: executorGateway(schema, execute),
+    formatError: (_formatted, error) => formatError(error, logger).toJSON(),
     // Who may is for the executor to say, which sees WebSockets too.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
@@ -24,15 +37,15 @@ export async function serveGraphQL(app: App, schema: GraphQLSchema): Promise<voi
     parseOptions: { maxTokens: MAX_TOKENS },
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    nodeEnv: app.config.production ? 'production' : 'development',
+    nodeEnv: config.production ? 'production' : 'development',
     logger: {
       debug() {},
       info() {},
-      warn: (text) => app.logger.warn({}, text),
-      error: (text) => app.logger.error({}, text),
+      warn: (text) => logger.warn({}, text),
+      error: (text) => logger.error({}, text),
     },
     plugins: [
-      fastifyApolloDrainPlugin(app.http),
+      fastifyApolloDrainPlugin(http),
       // The landing page would load scripts from elsewhere; GraphiQL is ours.
       ApolloServerPluginLandingPageDisabled(),
       // Without it nothing looks into each field, and fields run as they are.
@@ -40,27 +53,25 @@ export async function serveGraphQL(app: App, schema: GraphQLSchema): Promise<voi
     ],
   });
   await apollo.start();
-  app.http.route({
+  http.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => httpContext(app, request) }),
+    handler: fastifyApolloHandler(apollo, { context: (request) => httpContext(services, request) }),
   });
 }
 
 /** The Context of a request. Throws UNAUTHENTICATED for a token that is not good; without one the request is anonymous. */
-async function httpContext(app: App, request: FastifyRequest): Promise<Context> {
+async function httpContext(services: Services, request: FastifyRequest): Promise<Context> {
   const client = { address: request.ip, userAgent: request.headers['user-agent']?.slice(0, 500) ?? null };
   const { authorization } = request.headers;
-  if (authorization === undefined) return createContext(app, { client });
-  const known = await authenticate(app, authorization);
-  if (!known) {
-    throw formatError(new DomainError('UNAUTHENTICATED'), app.logger);
-  }
-  return createContext(app, { ...known, client });
+  if (authorization === undefined) return createContext(services, { client });
+  const known = await authenticate(services, authorization);
+  if (!known) throw formatError(new DomainError('UNAUTHENTICATED'), services.logger);
+  return createContext(services, { ...known, client });
 }
 
 /** Hands execution to the product's executor; as a plugin's `responseForOperation` it would bypass `formatError`. */
-function executorGateway(app: App, schema: GraphQLSchema): ApolloServerOptionsWithGateway<Context>['gateway'] {
+function executorGateway(schema: GraphQLSchema, execute: Execute): ApolloServerOptionsWithGateway<Context>['gateway'] {
   return {
     onSchemaLoadOrUpdate(tell) {
       tell({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -69,7 +80,7 @@ function executorGateway(app: App, schema: GraphQLSchema): ApolloServerOptionsWi
     async load() {
       return {
         executor: ({ document, request, context }) =>
-          app.execute({
+          execute({
             document,
             operationName: request.operationName ?? null,
             variables: request.variables ?? null,

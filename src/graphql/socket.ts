@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+import { GraphQLError, getOperationAST, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { App } from '../app.js';
+import type { Config } from '../config.js';
 import { createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
 import { clientAddress } from '../http/client-address.js';
@@ -11,8 +11,7 @@ import { DomainError } from '../shared/errors.js';
 import { formatError } from './error-formatter.js';
 import { LiveSessions, UNAUTHORIZED } from './live-sessions.js';
 import { Outlet } from './outlet.js';
-import { Renderer } from './renderer.js';
-import { MAX_TOKENS } from './server.js';
+import { MAX_TOKENS, type Serving } from './server.js';
 import { createSubscriber } from './subscribe.js';
 
 /** Largest incoming message, bytes. */
@@ -23,18 +22,19 @@ const MAX_SUBSCRIPTIONS = 50;
 const GOING_AWAY = 1001;
 
 /** Serves the schema over WebSocket at /graphql (graphql-transport-ws), for every kind of operation. */
-export function acceptSockets(app: App, schema: GraphQLSchema): void {
+export function acceptSockets(serving: Serving): void {
+  const { http, services, schema, execute } = serving;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false });
-  const sessions = new LiveSessions(app);
-  const subscribe = createSubscriber(app, schema, new Renderer(app));
+  const sessions = new LiveSessions(services);
+  const subscribe = createSubscriber(serving);
 
-  app.http.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+  http.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql')
       return reject(connection, '404 Not Found');
-    if (!isOwnOrigin(app, request)) return reject(connection, '403 Forbidden');
+    if (!isOwnOrigin(services.config, request)) return reject(connection, '403 Forbidden');
     sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket, request));
   });
-  app.http.addHook('preClose', async () => {
+  http.addHook('preClose', async () => {
     for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
   });
 
@@ -44,8 +44,12 @@ export function acceptSockets(app: App, schema: GraphQLSchema): void {
         const { socket, request } = ctx.extra;
         const authorization = ctx.connectionParams?.authorization;
         const unwatch = await sessions.watch();
+        if (socket.readyState !== socket.OPEN) {
+          unwatch();
+          return false;
+        }
         socket.once('close', unwatch);
-        const known = typeof authorization === 'string' ? await authenticate(app, authorization) : null;
+        const known = typeof authorization === 'string' ? await authenticate(services, authorization) : null;
         if (!known || socket.readyState !== socket.OPEN) return refuse(socket);
         sessions.add(socket, known);
         ctx.extra.authorization = authorization as string;
@@ -59,16 +63,16 @@ export function acceptSockets(app: App, schema: GraphQLSchema): void {
           return [refusal(new DomainError('TOO_MANY_SUBSCRIPTIONS'))];
         const document = parseAndValidate(payload.query);
         if (Array.isArray(document)) return document;
-        const known = await authenticate(app, authorization!);
+        const known = await authenticate(services, authorization!);
         if (!known) {
           socket.close(UNAUTHORIZED, 'Unauthorized');
           return [refusal(new DomainError('UNAUTHENTICATED'))];
         }
         const client = {
-          address: clientAddress(app.config, request),
+          address: clientAddress(services.config, request),
           userAgent: request.headers['user-agent'] ?? null,
         };
-        const contextValue = createContext(app, { ...known, client });
+        const contextValue = createContext(services, { ...known, client });
         const { operationName, variables } = payload;
         const args = { schema, document, operationName, variableValues: variables, contextValue };
         if (getOperationAST(document, operationName)?.operation !== 'subscription') return args;
@@ -88,7 +92,7 @@ export function acceptSockets(app: App, schema: GraphQLSchema): void {
       },
 
       execute: (args) =>
-        app.execute({
+        execute({
           document: args.document,
           operationName: args.operationName,
           variables: args.variableValues as Record<string, unknown>,
@@ -117,7 +121,7 @@ export function acceptSockets(app: App, schema: GraphQLSchema): void {
   }
 
   function refusal(error: unknown) {
-    return formatError(error, app.logger);
+    return formatError(error, services.logger);
   }
 }
 
@@ -131,8 +135,8 @@ function reject(connection: Duplex, status: string): void {
 }
 
 /** Browsers name the page that opens a socket; only our own may. Other clients send no Origin. */
-function isOwnOrigin(app: App, { headers }: IncomingMessage): boolean {
+function isOwnOrigin(config: Config, { headers }: IncomingMessage): boolean {
   if (headers.origin === undefined) return true;
-  const own = app.config.publicUrl ? new URL(app.config.publicUrl).origin : null;
+  const own = config.publicUrl ? new URL(config.publicUrl).origin : null;
   return headers.origin === own || headers.origin.replace(/^https?:\/\//, '') === headers.host;
 }

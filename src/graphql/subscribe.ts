@@ -7,13 +7,14 @@ import {
   getVariableValues,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
-import type { App } from '../app.js';
 import { type Context, requireViewer } from '../context.js';
 import type { Feed } from '../events/feed.js';
 import { badInput } from '../shared/errors.js';
 import { Delivery } from './delivery.js';
+import type { Execute } from './execute.js';
 import type { Outlet } from './outlet.js';
-import { type Renderer, type Selection, selectionKey } from './renderer.js';
+import { Renderer, type Selection, selectionKey } from './renderer.js';
+import type { Serving } from './server.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
 /** A subscription as it came in: valid against the schema. id: the client's own, unique on its socket. */
@@ -30,16 +31,18 @@ type Source = Feed | AsyncIterator<object, void>;
 type Stream = AsyncGenerator<ExecutionResult, void, void>;
 
 /** Opens subscriptions: asks the root field for its source, and carries that to the socket. */
-export function createSubscriber(app: App, schema: GraphQLSchema, renderer: Renderer) {
+export function createSubscriber({ services, schema, execute }: Omit<Serving, 'http'>) {
+  const renderer = new Renderer(services, execute);
+
   /** Throws what the field's source throws: NOT_FOUND, BAD_CURSOR, RESYNC_REQUIRED … */
   return async function subscribe(request: SubscribeRequest): Promise<Stream> {
     const { document, operationName, context, id, outlet } = request;
     const viewer = requireViewer(context);
     const { variables, source } = await openSource(schema, request);
-    if (!('wants' in source)) return executeEach(app, source, { ...request, variables });
+    if (!('wants' in source)) return executeEach(execute, source, { ...request, variables });
     const selection = { document, operationName, variables, viewer: dependsOnViewer(schema, document) ? viewer : null };
     const keyed: Selection = { ...selection, key: selectionKey(selection) };
-    return new Delivery(app, renderer, { id, viewer, feed: source, selection: keyed, outlet });
+    return new Delivery(services, renderer, { id, viewer, feed: source, selection: keyed, outlet });
   };
 }
 
@@ -63,14 +66,14 @@ async function openSource(schema: GraphQLSchema, { document, operationName, vari
  * For what is not in the log: each value is executed for this viewer alone. Not an async generator function, whose
  * `return` would wait for a value that may never come.
  */
-function executeEach(app: App, source: AsyncIterator<object, void>, request: SubscribeRequest): Stream {
+function executeEach(execute: Execute, source: AsyncIterator<object, void>, request: SubscribeRequest): Stream {
   const { document, operationName, variables, context } = request;
   return {
     async next() {
       const { done, value } = await source.next();
       if (done) return { done, value: undefined };
       context.loaders.clear();
-      return { value: await app.execute({ document, operationName, variables, context, rootValue: value }) };
+      return { value: await execute({ document, operationName, variables, context, rootValue: value }) };
     },
     return: () => source.return!() as Promise<IteratorReturnResult<void>>,
     throw: (error) => source.throw!(error) as Promise<IteratorReturnResult<void>>,

@@ -4,3 +4,10 @@ export interface Logger {
   warn(details: object, message: string): void;
   info(details: object, message: string): void;
 }
+
+/** For scripts, whose output is read by a person: faults only. */
+export const consoleLogger: Logger = {
+  error: (details, message) => console.error(message, details),
+  warn: (details, message) => console.error(message, details),
+  info() {},
+};

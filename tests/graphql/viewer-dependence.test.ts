@@ -13,6 +13,7 @@ import {
 import { createContext } from '../../src/context.js';
 import { readLog } from '../../src/events/read-log.js';
 import { openWorkspaceFeed } from '../../src/features/live/feeds.js';
+import { createExecutor, type Execute } from '../../src/graphql/execute.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { dependsOnViewer } from '../../src/graphql/viewer-dependence.js';
 import { buildRoom, buildUser, contextOf, type TestUser } from '../support/builders.js';
@@ -22,12 +23,14 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
 let schema: GraphQLSchema;
+let execute: Execute;
 let ann: TestUser;
 let bob: TestUser;
 
 beforeAll(async () => {
   app = await createTestApp();
   schema = await createSchema();
+  execute = createExecutor(schema);
   ann = await buildUser(app, { email: 'ann@example.org' });
   bob = await buildUser(app);
   const room = await buildRoom(app, { owners: [ann], members: [bob] });
@@ -70,7 +73,7 @@ test('a document of shared fields gives every viewer the same, and what nobody i
   const answers = await Promise.all(
     contexts.map(async (context) => {
       const values = (await feed.load(context, events)).filter((value) => value !== null);
-      return Promise.all(values.map((rootValue) => app.execute({ document, context, rootValue })));
+      return Promise.all(values.map((rootValue) => execute({ document, context, rootValue })));
     }),
   );
   expect(answers[0]!.length).toBeGreaterThan(5);

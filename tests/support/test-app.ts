@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type App, createApp, type Overrides } from '../../src/app.js';
+import { type App, createApp } from '../../src/app.js';
 import { type Config, readConfig } from '../../src/config.js';
+import type { Overrides } from '../../src/open-services.js';
 import { runOn } from './postgres-server.mjs';
 import { createTestClock, type TestClock } from './test-clock.js';
 

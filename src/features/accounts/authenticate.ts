@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { App } from '../../app.js';
 import type { Viewer } from '../../context.js';
 import { query } from '../../db/query.js';
+import type { Services } from '../../services.js';
 import type { LogPosition } from '../../shared/cursors.js';
 import { isId } from '../../shared/ids.js';
 
@@ -17,7 +17,7 @@ export interface Authenticated {
  * session still stands, and where the log is: it is the request's first, so a client that fetches and then subscribes
  * from this head misses nothing. Null for whatever is not good.
  */
-export async function authenticate(app: App, authorization: string): Promise<Authenticated | null> {
+export async function authenticate(app: Services, authorization: string): Promise<Authenticated | null> {
   const [scheme, token, ...rest] = authorization.split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) return null;
   const claims = app.tokens.readAccess(token);

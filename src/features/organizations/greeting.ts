@@ -1,14 +1,14 @@
-import type { App } from '../../app.js';
 import { createContext } from '../../context.js';
+import type { Services } from '../../services.js';
 import { openSetUp } from './open-set-up.js';
 
 /**
  * What the server says once it listens: where it is, and while there is no active admin how to make the first one, with
- * a one-time token. Lines of text. The newest token is the good one.
+ * a one-time token. Lines of text. The newest token is the good one. port: where it listens.
  */
-export async function greet(app: App): Promise<string> {
-  const url = app.config.publicUrl ?? `http://localhost:${listeningPort(app)}`;
-  const token = await openSetUp(createContext(app));
+export async function greet(services: Services, port: number): Promise<string> {
+  const url = services.config.publicUrl ?? `http://localhost:${port}`;
+  const token = await openSetUp(createContext(services));
   const lines = [`Team Messenger is at ${url}`];
   if (token !== null) lines.push(...setUpLines(url, token));
   return lines.join('\n');
@@ -23,10 +23,4 @@ function setUpLines(url: string, token: string): string[] {
     `  mutation { createFirstAdmin(input: ${input}) { user { username } accessToken } }`,
     'The token is good once. Or run: npm run create-admin -- USERNAME',
   ];
-}
-
-/** The port that was really taken: the configured one may be 0. */
-function listeningPort(app: App): number {
-  const address = app.http.server.address();
-  return typeof address === 'object' && address ? address.port : app.config.port;
 }

@@ -27,14 +27,14 @@ function countUsers() {
 }
 
 test('the token printed at the start makes the first admin, once', async () => {
-  const greeting = await greet(app);
+  const greeting = await greet(app, 8000);
   expect(greeting).toContain('http://localhost:');
   const [, token] = /token: "([^"]+)"/.exec(greeting)!;
   const { data } = await create(token!, 'root');
   expect(data.createFirstAdmin.user).toEqual({ username: 'root', email: 'root@example.org', role: 'ADMIN' });
   expect((await get(app, data.createFirstAdmin, VIEWER)).viewer.role).toBe('ADMIN');
   expect((await create(token!, 'mallory')).code).toBe('FORBIDDEN');
-  expect(await greet(app)).not.toContain('token');
+  expect(await greet(app, 8000)).not.toContain('token');
   const entries = await query(app.orm, sql`select action from audit_entries`);
   expect(entries).toEqual([{ action: 'firstAdminMade' }]);
 });
