@@ -1,12 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Context, loader } from '../../context.js';
-import { query } from '../../db/query.js';
-import { type Connection, type PageArgs, parsePage } from '../../graphql/connection.js';
+import { type Connection, type Page, type PageArgs, parsePage } from '../../graphql/connection.js';
 import { assertAllowed } from '../../shared/errors.js';
 import type { SeenRoom } from '../rooms/room.loaders.js';
 import type { Message } from './message.entity.js';
-import { selectPage, toMessagePage } from './message-page.js';
-import { replies } from './thread.loaders.js';
+import { messagePages, toMessagePage } from './message-page.js';
 
 /**
  * One page of a room's messages, oldest to newest; `rootsOnly` leaves out replies. The room must have been found through
@@ -20,8 +18,7 @@ export async function listRoomMessages(
   assertAllowed(room.viewerRole !== null);
   const page = parsePage(args, `messages:${room.id}`);
   const roots = args.rootsOnly ? sql`and m.thread_root_id is null` : sql``;
-  const rows = await query(ctx, selectPage(ctx, sql`m.room_id = ${room.id} ${roots}`, page));
-  return toMessagePage(ctx, rows, page);
+  return loadPage(ctx, sql`m.room_id = ${room.id} ${roots}`, page);
 }
 
 /**
@@ -30,5 +27,9 @@ export async function listRoomMessages(
  */
 export async function listReplies(ctx: Context, root: Message, args: PageArgs): Promise<Connection<Message>> {
   const page = parsePage(args, `replies:${root.id}`);
-  return toMessagePage(ctx, await loader(ctx, replies).load({ rootId: root.id, page }), page);
+  return loadPage(ctx, sql`m.thread_root_id = ${root.id}`, page);
+}
+
+async function loadPage(ctx: Context, where: RawBuilder<unknown>, page: Page): Promise<Connection<Message>> {
+  return toMessagePage(ctx, await loader(ctx, messagePages).load({ where, page }), page);
 }

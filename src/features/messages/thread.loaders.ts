@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
-import type { Context, LoaderFactory } from '../../context.js';
+import type { LoaderFactory } from '../../context.js';
 import { inOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
-import type { Page } from '../../graphql/connection.js';
-import type { Message } from './message.entity.js';
-import { selectPage } from './message-page.js';
 
 /** What is told of a thread beside its replies: those that are deleted are not counted. */
 export interface ThreadSummary {
@@ -34,38 +31,3 @@ export const viewerFollows: LoaderFactory<string, boolean> = (ctx) => async (roo
   const followed = new Set(rows.map((row) => row.rootId));
   return rootIds.map((rootId) => followed.has(rootId));
 };
-
-interface RepliesKey {
-  rootId: string;
-  page: Page;
-}
-
-/** Threads read by one statement; SQLite takes at most 500 selects in one. */
-const THREADS_AT_ONCE = 100;
-
-/** The rows of pages of replies, each in its page's own direction. */
-export const replies: LoaderFactory<RepliesKey, Message[]> = (ctx) => async (keys) => {
-  const pages: Message[][] = [];
-  for (let start = 0; start < keys.length; start += THREADS_AT_ONCE) {
-    pages.push(...(await readReplies(ctx, keys.slice(start, start + THREADS_AT_ONCE))));
-  }
-  return pages;
-};
-
-/** A select with a limit of its own for each thread: none reads more than its page. */
-async function readReplies(ctx: Context, keys: readonly RepliesKey[]): Promise<Message[][]> {
-  const selects = keys.map(({ rootId, page }, index) => {
-    const one = selectPage(ctx, sql`m.thread_root_id = ${rootId}`, page);
-    return sql`select ${sql.lit(index)} as "pageIndex", p.* from (${one}) p`;
-  });
-  const rows = await query(
-    ctx,
-    sql<Message & { pageIndex: number }>`select * from (${sql.join(selects, sql` union all `)}) pages
-      order by "pageIndex", "orderedAt", id`,
-  );
-  const byPage = Map.groupBy(rows, (row) => row.pageIndex);
-  return keys.map(({ page }, index) => {
-    const found = byPage.get(index) ?? [];
-    return page.backwards ? found.reverse() : found;
-  });
-}

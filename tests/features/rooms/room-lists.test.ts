@@ -167,6 +167,32 @@ test('forged cursors are refused, whatever they hold', async () => {
   }
 });
 
+test('lists inside a list of fifty rooms take as many statements as inside one of two', async () => {
+  const document = `query($first: Int!) { rooms(first: $first) { nodes { id
+    messages(last: 3) { nodes { content author { username } } } members(first: 2) { nodes { user { username } } } } } }`;
+  const own = await createTestApp();
+  const [eve, bob] = [await buildUser(own), await buildUser(own)];
+  const contents = ['one', 'two', 'three', 'four'];
+  for (let index = 0; index < 50; index++) {
+    const room = await buildRoom(own, { owners: [bob], members: [eve] });
+    if (index > 46) for (const content of contents) await get(own, bob, SEND, { input: { roomId: room.id, content } });
+  }
+  await get(own, eve, document, { first: 2 });
+  const counts = [];
+  for (const first of [2, 50]) {
+    own.statements.length = 0;
+    const { rooms } = await get(own, eve, document, { first });
+    expect(rooms.nodes).toHaveLength(first);
+    expect(rooms.nodes[0].messages.nodes.map((message: { content: string }) => message.content)).toEqual(
+      contents.slice(1),
+    );
+    expect(rooms.nodes[0].members.nodes).toHaveLength(2);
+    counts.push(own.statements.length);
+  }
+  expect(counts[1]).toBe(counts[0]);
+  await own.close();
+});
+
 test('a list of fifty rooms takes as many statements as one of two', async () => {
   const document = `query($first: Int!) { rooms(first: $first) { nodes {
     name memberCount unreadCount unreadMentionCount owner { username } lastMessage { content author { username } } } } }`;
