@@ -6,6 +6,7 @@ import { badInput, DomainError } from '../../shared/errors.js';
 import { newId } from '../../shared/ids.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { mentionsIn } from '../../shared/markdown.js';
+import { holdUsers } from '../accounts/hold-users.js';
 import { getJoinedRoom } from '../rooms/find-room.js';
 import { addFollowersOfReply } from './add-followers.js';
 import { getMessage } from './find-message.js';
@@ -54,6 +55,8 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
         version: 1,
       });
       const userIds = await writeMentions(tx, message, called);
+      // The message and its mentions are inserted once the log's head is held.
+      await holdUsers(tx, [viewer.id, ...userIds]);
       if (root) await addFollowersOfReply(tx, root, [viewer.id, ...userIds]);
       tx.append({ type: 'MESSAGE_ADDED', roomId: room.id, messageId: message.id, ordered: message });
       tx.confirm(() => getJoinedRoom(tx, room.id));
