@@ -34,7 +34,7 @@ export function formatError(thrown: unknown, logger: Logger): ClientError {
     return present(error, new DomainError('UNAVAILABLE', undefined, { retryAfter: RETRY_AFTER }));
   }
   // Two requests made the same thing at once and the database let one of them win.
-  if (cause instanceof UniqueConstraintViolationException) return present(error, new DomainError('CONFLICT'));
+  if (isTaken(cause)) return present(error, new DomainError('CONFLICT'));
   const id = randomUUID();
   logger.error(
     { id, path: error.path?.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
@@ -74,6 +74,13 @@ function withoutHints(error: GraphQLError): ClientError {
   const message = error.message.replace(/ ?Did you mean[^?]*\?/g, '');
   const { stacktrace: _, ...extensions } = error.extensions;
   return new ClientError(message, { nodes: error.nodes, positions: error.positions, source: error.source, extensions });
+}
+
+/** MikroORM names violations of its own statements only; the others come as the driver words them. */
+function isTaken(cause: unknown): boolean {
+  if (cause instanceof UniqueConstraintViolationException) return true;
+  const code = (cause as { code?: unknown } | null)?.code;
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
 function isUnavailable(cause: unknown): boolean {
