@@ -16,6 +16,12 @@ export interface Entry {
   audience: Audience;
 }
 
+/** What lasts from the first subscriber to the last: nothing of it is used again after a pause. */
+interface Run {
+  audiences: Audiences;
+  stop(): void;
+}
+
 /**
  * Reads the log once for all subscribers of this node, in order, while there are any. Subscribers hold a position of
  * their own and ask `since` for what comes after it.
@@ -25,15 +31,12 @@ export class LogFollower {
   seq = 0;
   private ring: Entry[] = [];
   private readonly listeners = new Set<() => void>();
-  private readonly audiences: Audiences;
-  private stopListening: (() => void) | null = null;
+  private run: Run | null = null;
   private starting: Promise<void> | null = null;
   private draining: Promise<void> | null = null;
   private again = false;
 
-  constructor(private readonly app: Pick<Services, 'orm' | 'wakeUps' | 'logger'>) {
-    this.audiences = new Audiences(app.orm.em);
-  }
+  constructor(private readonly services: Pick<Services, 'orm' | 'wakeUps' | 'logger'>) {}
 
   /** Starts to hear of new entries; gives back how to stop. From its return on, no event is missed. */
   async follow(listener: () => void): Promise<() => void> {
@@ -57,22 +60,37 @@ export class LogFollower {
     return seq < first ? null : this.ring.slice(seq - first, seq - first + limit);
   }
 
+  /**
+   * Whether somebody may be shown an entry now: he was entitled as of the event and, because objects are shown as of
+   * now, is so still. Of his own removal from a room he is told.
+   */
+  mayHear({ event, audience }: Entry, userId: string): boolean {
+    if (audience === null) return true;
+    if (!audience.has(userId)) return false;
+    if (!event.roomId || (event.type === 'MEMBER_REMOVED' && event.userId === userId)) return true;
+    return this.run?.audiences.isStillIn(event.roomId, userId) ?? false;
+  }
+
   close(): void {
-    this.stopListening?.();
-    this.stopListening = null;
+    this.run?.stop();
+    this.run = null;
     this.starting = null;
     this.ring = [];
-    this.audiences.clear();
   }
 
   private async start(): Promise<void> {
-    this.seq = (await readHead({ em: this.app.orm.em })).seq;
-    const stopWakeUps = this.app.wakeUps.listen(() => void this.drain());
+    this.seq = (await readHead({ em: this.services.orm.em })).seq;
+    const stopWakeUps = this.services.wakeUps.listen(() => void this.drain());
     const timer = setInterval(() => void this.drain(), POLL);
-    this.stopListening = () => {
-      stopWakeUps();
-      clearInterval(timer);
+    this.run = {
+      audiences: new Audiences(this.services.orm.em),
+      stop() {
+        stopWakeUps();
+        clearInterval(timer);
+      },
     };
+    // A wake-up may have come before anybody listened for it.
+    void this.drain();
   }
 
   /** One reader at a time; a wake-up that comes meanwhile makes it look once more. */
@@ -85,23 +103,25 @@ export class LogFollower {
 
   private async readAll(): Promise<void> {
     try {
-      while (this.again && this.stopListening) {
-        if ((await this.readPage()) === PAGE) this.again = true;
+      while (this.again && this.run) {
+        this.again = false;
+        if ((await this.readPage(this.run)) === PAGE) this.again = true;
       }
     } catch (error) {
       // The next wake-up or poll goes on from the same position.
-      this.app.logger.warn({ error: String(error) }, 'the log could not be read');
+      this.services.logger.warn({ error: String(error) }, 'the log could not be read');
+      // Members may have been moved by events that are going to be read once more.
+      if (this.run) this.run.audiences = new Audiences(this.services.orm.em);
     }
   }
 
-  private async readPage(): Promise<number> {
-    this.again = false;
-    const { stopListening } = this;
-    const events = await readLog(this.app.orm.em, { after: this.seq, upTo: Number.MAX_SAFE_INTEGER, limit: PAGE });
+  private async readPage(run: Run): Promise<number> {
+    const range = { after: this.seq, upTo: Number.MAX_SAFE_INTEGER, limit: PAGE };
+    const events = await readLog(this.services.orm.em, range);
     const entries: Entry[] = [];
-    for (const event of events) entries.push({ event, audience: await this.audiences.of(event) });
+    for (const event of events) entries.push({ event, audience: await run.audiences.of(event) });
     // Closed meanwhile, and perhaps started again from another position.
-    if (stopListening !== this.stopListening) return 0;
+    if (run !== this.run) return 0;
     // Together and at once: whoever is told looks at a ring and a position that agree.
     this.ring.push(...entries);
     this.seq = events.at(-1)?.seq ?? this.seq;
@@ -115,7 +135,7 @@ export class LogFollower {
     try {
       listener();
     } catch (error) {
-      this.app.logger.error({ error: String(error) }, 'a listener of the log failed');
+      this.services.logger.error({ error: String(error) }, 'a listener of the log failed');
     }
   }
 }

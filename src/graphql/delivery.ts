@@ -5,10 +5,11 @@ import { readLog } from '../events/read-log.js';
 import type { Services } from '../services.js';
 import { formatError } from './error-formatter.js';
 import type { Outlet } from './outlet.js';
-import type { Renderer, Selection } from './renderer.js';
+import type { Renderer } from './renderer.js';
+import type { Selection } from './selection.js';
 
-/** Events rendered and sent at a time. */
-const BATCH = 64;
+/** Events rendered at a time. */
+const BATCH = 32;
 
 interface Subscriber {
   id: string;
@@ -69,6 +70,8 @@ export class Delivery implements AsyncGenerator<never, void, void> {
     const unfollow = await this.app.log.follow(() => this.wake());
     try {
       while (!this.ended) {
+        // Nothing is rendered, and so nothing held, for a socket that does not take it.
+        if (!(await this.subscriber.outlet.ready())) break;
         const page = await this.nextPage();
         if (page) await this.send(page);
         else await this.sleep();
@@ -86,18 +89,21 @@ export class Delivery implements AsyncGenerator<never, void, void> {
     });
   }
 
+  /**
+   * What happened before the subscription was opened comes from the database, where the viewer's rights of now decide;
+   * what came after from the ring, as long as it reaches back that far.
+   */
   private async nextPage(): Promise<{ events: Event[]; upTo: number } | null> {
     const { feed, viewer } = this.subscriber;
-    const entries = this.app.log.since(this.position, BATCH);
+    const { log, orm } = this.app;
+    const entries = this.position < feed.openedAt ? null : log.since(this.position, BATCH);
     if (entries) {
-      const events = entries.filter(
-        ({ event, audience }) => feed.wants(event) && (!audience || audience.has(viewer.id)),
-      );
+      const heard = entries.filter((entry) => feed.wants(entry.event) && log.mayHear(entry, viewer.id));
       const upTo = entries.at(-1)?.event.seq;
-      return upTo === undefined ? null : { events: events.map(({ event }) => event), upTo };
+      return upTo === undefined ? null : { events: heard.map(({ event }) => event), upTo };
     }
-    const upTo = this.app.log.seq;
-    const events = await readLog(this.app.orm.em, { after: this.position, upTo, limit: BATCH }, feed.where);
+    const upTo = Math.max(log.seq, feed.openedAt);
+    const events = await readLog(orm.em, { after: this.position, upTo, limit: BATCH }, feed.where);
     return { events, upTo: events.length === BATCH ? events.at(-1)!.seq : upTo };
   }
 
@@ -105,15 +111,13 @@ export class Delivery implements AsyncGenerator<never, void, void> {
     const { feed, selection, outlet, id } = this.subscriber;
     const payloads = events.length > 0 ? await this.renderer.render(feed, selection, events) : [];
     for (const [index, event] of events.entries()) {
+      if (this.ended) return;
+      // Full: what is left of the page is rendered again when there is room.
+      if (outlet.ready() !== true) return;
       const payload = payloads[index];
-      const ready = outlet.ready();
-      if (!(ready === true || (await ready)) || this.ended) {
-        this.ended = true;
-        return;
-      }
-      const over = event.seq > feed.openedAt && feed.ends(event);
       if (payload) outlet.next(id, payload);
-      if (over) {
+      this.position = event.seq;
+      if (event.seq > feed.openedAt && feed.ends(event)) {
         this.ended = true;
         return;
       }

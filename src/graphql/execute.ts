@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -15,6 +16,8 @@ import { ClientError, formatError } from './error-formatter.js';
 
 /** Documents kept compiled; each takes some ten kilobytes. */
 const MAX_COMPILED = 500;
+/** Characters of a document beyond which it is not kept: comments may make it as long as a body may be. */
+const MAX_TEXT = 16_384;
 
 export interface Execution {
   document: DocumentNode;
@@ -36,11 +39,14 @@ export function createExecutor(schema: GraphQLSchema): Execute {
   const compiled = new LRUCache<string, 'seen' | CompiledQuery>({ max: MAX_COMPILED });
 
   return async ({ document, operationName, variables, context, rootValue }) => {
-    if (!mayIntrospect(context) && INTROSPECTION.test(document.loc?.source.body ?? '')) {
+    if (!mayIntrospect(context) && introspects(document)) {
       return refuse('GRAPHQL_VALIDATION_FAILED', 'Introspection is not open here.');
     }
     const operation = getOperationAST(document, operationName);
     if (!operation) return refuse('BAD_USER_INPUT', 'The operationName names no operation of the document.');
+    if (operation.operation === 'subscription' && rootValue === undefined) {
+      return refuse('BAD_USER_INPUT', 'Subscriptions are served over WebSocket.');
+    }
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 });
     if (coerced.errors) return refuse('BAD_USER_INPUT', ...coerced.errors.map((error) => error.message));
 
@@ -62,7 +68,7 @@ export function createExecutor(schema: GraphQLSchema): Execute {
 
   function lookUp(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
     const text = document.loc?.source.body;
-    if (text === undefined) return null;
+    if (text === undefined || text.length > MAX_TEXT) return null;
     const key = `${operationName ?? ''}\n${text}`;
     const known = compiled.get(key);
     if (known === undefined) {
@@ -77,8 +83,17 @@ export function createExecutor(schema: GraphQLSchema): Execute {
   }
 }
 
-/** `__schema` and `__type`, wherever they stand; `__typename` is always open. */
-const INTROSPECTION = /\b__(schema|type)\b/;
+/** Whether the document asks for `__schema` or `__type`; `__typename` is always open. */
+function introspects(document: DocumentNode): boolean {
+  if (!/__(schema|type)\b/.test(document.loc?.source.body ?? '')) return false;
+  let found = false;
+  visit(document, {
+    Field(node) {
+      if (node.name.value === '__schema' || node.name.value === '__type') found = true;
+    },
+  });
+  return found;
+}
 
 function mayIntrospect({ app, viewer }: Context): boolean {
   const { introspection } = app.config;

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { type Context, createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
+import { clientOf } from '../http/client-of.js';
 import type { Services } from '../services.js';
 import { DomainError } from '../shared/errors.js';
 import { formatError } from './error-formatter.js';
@@ -62,7 +63,7 @@ export async function serveGraphQL({ http, services, schema, execute }: Serving)
 
 /** The Context of a request. Throws UNAUTHENTICATED for a token that is not good; without one the request is anonymous. */
 async function httpContext(services: Services, request: FastifyRequest): Promise<Context> {
-  const client = { address: request.ip, userAgent: request.headers['user-agent']?.slice(0, 500) ?? null };
+  const client = clientOf(services.config, request.raw);
   const { authorization } = request.headers;
   if (authorization === undefined) return createContext(services, { client });
   const known = await authenticate(services, authorization);

@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.js';
 import { createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
-import { clientAddress } from '../http/client-address.js';
+import { clientOf } from '../http/client-of.js';
 import { DomainError } from '../shared/errors.js';
 import { formatError } from './error-formatter.js';
 import { LiveSessions, UNAUTHORIZED } from './live-sessions.js';
@@ -29,8 +29,9 @@ export function acceptSockets(serving: Serving): void {
   const subscribe = createSubscriber(serving);
 
   http.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql')
-      return reject(connection, '404 Not Found');
+    // Node leaves an upgraded connection without a listener: a reset would end the process.
+    connection.on('error', () => connection.destroy());
+    if (request.url?.split('?')[0] !== '/graphql') return reject(connection, '404 Not Found');
     if (!isOwnOrigin(services.config, request)) return reject(connection, '403 Forbidden');
     sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket, request));
   });
@@ -68,11 +69,7 @@ export function acceptSockets(serving: Serving): void {
           socket.close(UNAUTHORIZED, 'Unauthorized');
           return [refusal(new DomainError('UNAUTHENTICATED'))];
         }
-        const client = {
-          address: clientAddress(services.config, request),
-          userAgent: request.headers['user-agent'] ?? null,
-        };
-        const contextValue = createContext(services, { ...known, client });
+        const contextValue = createContext(services, { ...known, client: clientOf(services.config, request) });
         const { operationName, variables } = payload;
         const args = { schema, document, operationName, variableValues: variables, contextValue };
         if (getOperationAST(document, operationName)?.operation !== 'subscription') return args;

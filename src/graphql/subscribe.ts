@@ -9,11 +9,12 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { type Context, requireViewer } from '../context.js';
 import type { Feed } from '../events/feed.js';
-import { badInput } from '../shared/errors.js';
+import { badInput, DomainError } from '../shared/errors.js';
 import { Delivery } from './delivery.js';
 import type { Execute } from './execute.js';
 import type { Outlet } from './outlet.js';
-import { Renderer, type Selection, selectionKey } from './renderer.js';
+import { Renderer } from './renderer.js';
+import { createSelection } from './selection.js';
 import type { Serving } from './server.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
@@ -38,28 +39,34 @@ export function createSubscriber({ services, schema, execute }: Omit<Serving, 'h
   return async function subscribe(request: SubscribeRequest): Promise<Stream> {
     const { document, operationName, context, id, outlet } = request;
     const viewer = requireViewer(context);
-    const { variables, source } = await openSource(schema, request);
+    const { root, variables, source } = await openSource(schema, request);
     if (!('wants' in source)) return executeEach(execute, source, { ...request, variables });
-    const selection = { document, operationName, variables, viewer: dependsOnViewer(schema, document) ? viewer : null };
-    const keyed: Selection = { ...selection, key: selectionKey(selection) };
-    return new Delivery(services, renderer, { id, viewer, feed: source, selection: keyed, outlet });
+    const asked = { document, operationName, variables, viewer: dependsOnViewer(schema, document) ? viewer : null };
+    return new Delivery(services, renderer, {
+      id,
+      viewer,
+      feed: source,
+      selection: createSelection(asked, root),
+      outlet,
+    });
   };
 }
 
 async function openSource(schema: GraphQLSchema, { document, operationName, variables, context }: SubscribeRequest) {
   const operation = getOperationAST(document, operationName)!;
-  const root = schema.getSubscriptionType()!;
+  const type = schema.getSubscriptionType()!;
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
   if (coerced.errors) throw badInput({ variables: coerced.errors.map((error) => error.message).join(' ') });
   const fragments = Object.fromEntries(
     document.definitions.flatMap((node) => (node.kind === 'FragmentDefinition' ? [[node.name.value, node]] : [])),
   );
-  const fields = collectFields(schema, fragments, coerced.coerced, root, operation.selectionSet);
-  const [node] = [...fields.values()][0]!;
-  const definition = root.getFields()[node!.name.value]!;
-  const args = getArgumentValues(definition, node!, coerced.coerced);
+  const fields = collectFields(schema, fragments, coerced.coerced, type, operation.selectionSet);
+  const [node] = [...fields.values()][0] ?? [];
+  if (!node) throw new DomainError('BAD_USER_INPUT', 'The subscription asks for nothing.');
+  const definition = type.getFields()[node.name.value]!;
+  const args = getArgumentValues(definition, node, coerced.coerced);
   const source = (await definition.subscribe!(undefined, args, context, {} as never)) as Source;
-  return { variables: coerced.coerced, source };
+  return { root: node, variables: coerced.coerced, source };
 }
 
 /**

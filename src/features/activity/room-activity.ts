@@ -23,6 +23,8 @@ export async function openRoomActivity(ctx: Context, roomId: string): Promise<As
     const unfollow = await app.log.follow(() => {
       if (endsSinceLastLook()) stop();
     });
+    // The right may have ended between the check and the first look.
+    if (endsSinceLastLook()) stop();
     await stop;
     stopListening();
     unfollow();

@@ -42,8 +42,10 @@ export async function openWorkspaceFeed(ctx: Context, after?: string | null): Pr
     ...position,
     wants: (event) => event.type !== 'SESSION_ENDED',
     where: sql`e.type <> 'SESSION_ENDED' and (
-      e.user_id = ${viewerId} or e.type in (${sql.join(typesOfScope('everyone'))})
-      or (e.type in (${sql.join(typesOfScope('room'))}) and e.room_id in (select room_id from room_members where user_id = ${viewerId})))`,
+      e.type in (${sql.join(typesOfScope('everyone'))})
+      or (e.user_id = ${viewerId} and (e.room_id is null or e.type = 'MEMBER_REMOVED'))
+      or ((e.user_id = ${viewerId} or e.type in (${sql.join(typesOfScope('room'))}))
+        and e.room_id in (select room_id from room_members where user_id = ${viewerId})))`,
     ends: () => false,
     load: (context, events) => presentEvents(context, epoch, events),
   };
