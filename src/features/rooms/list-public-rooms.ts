@@ -4,8 +4,8 @@ import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
 import { badInput, DomainError } from '../../shared/errors.js';
-import { isId } from '../../shared/ids.js';
 import { text } from '../../shared/input.js';
+import { findRoom } from './find-room.js';
 import { Room } from './room.entity.js';
 import { fromSeenRooms, type SeenRoom, seenRoomColumns } from './room.loaders.js';
 
@@ -24,10 +24,11 @@ export async function listPublicRooms(
   const wanted = searched.safeParse(args.query ?? '');
   if (!wanted.success) throw badInput({ query: wanted.error.issues[0]!.message });
   const page = parsePage(args, `publicRooms:${wanted.data}`);
+  const after = page.after ? await placeAfter(ctx, page.after.id) : sql``;
   const rows = await query(
     ctx,
     sql<SeenRoom>`select ${seenRoomColumns(ctx)} ${fromSeenRooms(ctx)}
-      where r.deleted_at is null and not r.is_private ${matches(wanted.data)} ${after(page.after?.id)}
+      where r.deleted_at is null and not r.is_private ${matches(wanted.data)} ${after}
       order by lower(r.name), r.id limit ${page.limit}`,
   );
   return toConnection(rows.map(rowsOf(ctx.em, Room, 'r').read<SeenRoom>), page, (room) => ({ value: '', id: room.id }));
@@ -39,9 +40,12 @@ function matches(wanted: string) {
   return sql`and (lower(r.name) like lower(${pattern}) escape '\\' or lower(r.topic) like lower(${pattern}) escape '\\')`;
 }
 
-/** Names are longer than a cursor may be: it holds the room's id, and the database looks its name up. */
-function after(id: string | undefined) {
-  if (!id) return sql``;
-  if (!isId(id)) throw new DomainError('BAD_CURSOR');
-  return sql`and (lower(r.name), r.id) > (select lower(a.name), a.id from rooms a where a.id = ${id})`;
+/**
+ * Names are longer than a cursor may be: it holds the room's id. The room is found through the viewer, or the page would
+ * tell between which names that of somebody else's room stands. Throws BAD_CURSOR.
+ */
+async function placeAfter(ctx: Context, id: string) {
+  const last = await findRoom(ctx, id);
+  if (!last) throw new DomainError('BAD_CURSOR');
+  return sql`and (lower(r.name), r.id) > (lower(${last.name}), ${last.id})`;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { encodePageCursor } from '../../../src/shared/cursors.js';
+import { newId } from '../../../src/shared/ids.js';
 import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
@@ -165,6 +166,24 @@ test('forged cursors are refused, whatever they hold', async () => {
       expect((await ask(app, ann, document, { id: room.id, first: 1, after })).code).toBe('BAD_CURSOR');
     }
   }
+});
+
+test("a cursor of somebody else's room tells nothing of its name", async () => {
+  const eve = await buildUser(app);
+  const owned = { owners: [ann], name: 'paged m' };
+  const [hidden, deleted] = [await buildRoom(app, owned), await buildRoom(app, { ...owned, isPrivate: false })];
+  await get(app, ann, DELETE, { input: { roomId: deleted.id } });
+  const attempt = (user: TestUser, id: string) =>
+    ask(app, user, PUBLIC, { first: 1, after: encodePageCursor({ value: '', id }, 'publicRooms:') });
+  expect((await attempt(ann, hidden.id)).code).toBeUndefined();
+  const [foreign, gone, absent] = [
+    await attempt(eve, hidden.id),
+    await attempt(eve, deleted.id),
+    await attempt(eve, newId()),
+  ];
+  expect(foreign.code).toBe('BAD_CURSOR');
+  expect(foreign.errors).toEqual(absent.errors);
+  expect(gone.errors).toEqual(absent.errors);
 });
 
 test('lists inside a list of fifty rooms take as many statements as inside one of two', async () => {
