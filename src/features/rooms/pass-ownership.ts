@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { dialectOf } from '../../db/orm.js';
-import { query } from '../../db/query.js';
+import { change, query } from '../../db/query.js';
 import type { Transaction } from '../../db/transaction.js';
-import { changeRole } from './set-room-member-role.js';
 
 /**
  * Gives every room that would be left without an active owner to its earliest active member. Part of deactivating the
@@ -11,18 +10,18 @@ import { changeRole } from './set-room-member-role.js';
 export async function passOwnership(tx: Transaction, userId: string): Promise<void> {
   const roomIds = await lockOwnedRooms(tx, userId);
   if (roomIds.length === 0) return;
-  const heirs = await query(
+  const { rows: heirs } = await change(
     tx,
     sql<{ roomId: string; userId: string }>`
-      select room_id as "roomId", user_id as "userId" from (
+      update room_members set role = 'OWNER' where (room_id, user_id) in (select room_id, user_id from (
         select m.room_id, m.user_id,
           row_number() over (partition by m.room_id order by m.joined_at, m.user_id) as place,
           count(case when m.role = 'OWNER' then 1 end) over (partition by m.room_id) as owners
         from room_members m join users u on u.id = m.user_id
         where m.room_id in (${sql.join(roomIds)}) and m.user_id <> ${userId} and u.deactivated_at is null
-      ) others where place = 1 and owners = 0`,
+      ) others where place = 1 and owners = 0) returning room_id as "roomId", user_id as "userId"`,
   );
-  for (const heir of heirs) await changeRole(tx, { ...heir, role: 'OWNER' });
+  for (const heir of heirs) tx.append({ type: 'MEMBER_CHANGED', ...heir, data: { role: 'OWNER' } });
 }
 
 /** Always in one order, so that two deactivations do not wait for each other. */

@@ -48,11 +48,7 @@ export async function setRoomMemberRole(ctx: Context, input: SetRoomMemberRoleIn
   );
 }
 
-/** Part of other operations, which hold the room's lock. */
-export async function changeRole(
-  tx: Transaction,
-  member: { roomId: string; userId: string; role: RoomRole },
-): Promise<void> {
+async function changeRole(tx: Transaction, member: { roomId: string; userId: string; role: RoomRole }): Promise<void> {
   const { roomId, userId, role } = member;
   await change(tx, sql`update room_members set role = ${role} where room_id = ${roomId} and user_id = ${userId}`);
   tx.append({ type: 'MEMBER_CHANGED', roomId, userId, data: { role } });

@@ -73,3 +73,17 @@ test('an owner who goes while the other one is deactivated never leaves the room
     expect([ann.username, bob.username]).toContain(owner.username);
   }
 });
+
+test('closing an account takes as many statements for twenty rooms as for two', async () => {
+  const counts: number[] = [];
+  for (const rooms of [2, 20]) {
+    const owner = await buildUser(app);
+    const made = [];
+    for (let room = 0; room < rooms; room++) made.push(await buildRoom(app, { owners: [owner], members: [ann, bob] }));
+    app.statements.length = 0;
+    await deactivate(owner);
+    counts.push(app.statements.length);
+    for (const room of made) expect(await seenBy(bob, room.id)).toMatchObject({ owner: { username: ann.username } });
+  }
+  expect(counts[1]).toBe(counts[0]);
+});
