@@ -43,6 +43,7 @@ async function findId(tx: Transaction, name: string): Promise<string | null> {
 }
 
 async function promote(tx: Transaction, id: string, passwordHash: string): Promise<User> {
+  const user = await changeUser(tx, id, sql`role = 'ADMIN', deactivated_at = null, password_hash = ${passwordHash}`);
   await endSessions(tx, id);
-  return changeUser(tx, id, sql`role = 'ADMIN', deactivated_at = null, password_hash = ${passwordHash}`);
+  return user;
 }
