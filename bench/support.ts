@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../src/shared/project-root.js';
 
-/** A built server in a process of its own, on an empty SQLite database or the PostgreSQL database given. */
+/** A server that runs. */
 export interface Server {
   url: string;
   /** Resident memory, MiB. */
@@ -12,8 +12,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export async function startServer(port: number, databaseUrl?: string): Promise<Server> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'messenger-bench-'));
+/**
+ * Starts the built server in a process of its own, on the PostgreSQL database given, else on SQLite in the data folder,
+ * which is a new one unless it is given.
+ */
+export async function startServer(port: number, databaseUrl?: string, folder?: string): Promise<Server> {
+  const dataDir = folder ?? (await makeDataFolder());
   const child: ChildProcess = spawn(process.execPath, [path.join(projectRoot, 'dist/src/main.js')], {
     env: {
       ...process.env,
@@ -35,6 +39,11 @@ export async function startServer(port: number, databaseUrl?: string): Promise<S
     },
     stop: () => new Promise((resolve) => child.once('exit', () => resolve()).kill('SIGTERM') || resolve()),
   };
+}
+
+/** An empty data folder that is left to the system to clean up. */
+export function makeDataFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'messenger-bench-'));
 }
 
 async function answers(url: string): Promise<void> {
