@@ -11,7 +11,7 @@ export class AuthPayload {
   @Field(() => String, { description: 'For `Authorization: Bearer …` until `expiresAt`.' }) accessToken!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'For `refreshToken`, once. Null where the server keeps it in a cookie.',
+    description: 'For `refreshToken`, once. This server always gives one.',
   })
   refreshToken!: string | null;
   @Field(() => DateTime, { description: 'When the access token ends.' }) expiresAt!: Date;
