@@ -7,7 +7,7 @@ import { isId } from '../../shared/ids.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { userById } from '../accounts/user.loaders.js';
 import { findMemberRole } from './find-member.js';
-import { getRoom } from './find-room.js';
+import { findRoom } from './find-room.js';
 import { getManagedRoom } from './get-managed-room.js';
 import { assertOtherOwner, countOthers } from './other-members.js';
 import { removeMember } from './remove-member.js';
@@ -19,12 +19,16 @@ export type RemoveRoomMemberInput = z.input<typeof schema>;
 
 /**
  * An owner takes a member out of the room, also a deactivated one or himself; who is not in it stays out. Throws NOT_FOUND,
- * FORBIDDEN, BAD_USER_INPUT (userId: unknown), CONFLICT (the last owner).
+ * FORBIDDEN, BAD_USER_INPUT (userId: unknown), CONFLICT (the last owner). Gives the room as the viewer sees it then: null
+ * where he has taken himself out of a private one.
  */
-export async function removeRoomMember(ctx: Context, input: RemoveRoomMemberInput): Promise<Committed<SeenRoom>> {
-  const viewer = requireViewer(ctx);
+export async function removeRoomMember(
+  ctx: Context,
+  input: RemoveRoomMemberInput,
+): Promise<Committed<SeenRoom | null>> {
+  requireViewer(ctx);
   const { roomId, userId } = parseInput(schema, input);
-  return changeOnce(
+  const { value, cursor } = await changeOnce(
     ctx,
     'removeRoomMember',
     input,
@@ -33,12 +37,11 @@ export async function removeRoomMember(ctx: Context, input: RemoveRoomMemberInpu
       const user = isId(userId) ? await loader(tx, userById).load(userId) : null;
       if (!user) throw badInput({ 'input.userId': 'Names somebody who is unknown.' });
       const role = await findMemberRole(tx, room.id, user.id);
-      if (!role) return room;
       if (role === 'OWNER') assertOtherOwner(await countOthers(tx, room.id, user.id));
-      await removeMember(tx, { roomId: room.id, userId: user.id });
-      // He may no longer see a private room, but is told what became of it.
-      return user.id === viewer.id ? { ...room, viewerRole: null, lastReadAt: null, lastReadMessageId: null } : room;
+      if (role) await removeMember(tx, { roomId: room.id, userId: user.id });
+      return { id: room.id };
     },
-    getRoom,
+    async (_ctx, id) => ({ id }),
   );
+  return { value: await findRoom(ctx, value.id), cursor };
 }

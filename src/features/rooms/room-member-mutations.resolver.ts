@@ -16,6 +16,7 @@ import {
   LeaveRoomPayload,
   RemoveRoomMemberPayload,
   type RoomPayload,
+  type SeenRoomPayload,
   SetRoomMemberRolePayload,
 } from './room-payloads.type.js';
 import { setRoomMemberRole } from './set-room-member-role.js';
@@ -47,7 +48,7 @@ export class RoomMemberMutations {
   async removeRoomMember(
     @Ctx() ctx: Context,
     @Arg('input', () => RemoveRoomMemberInputType, { description: 'Who, and where.' }) input: RemoveRoomMemberInputType,
-  ): Promise<RoomPayload> {
+  ): Promise<SeenRoomPayload> {
     return presentRoom(await removeRoomMember(ctx, input));
   }
 

@@ -16,6 +16,7 @@ import {
   type GoneRoomPayload,
   MarkRoomReadPayload,
   type RoomPayload,
+  type SeenRoomPayload,
   UpdateRoomPayload,
 } from './room-payloads.type.js';
 import { updateRoom } from './update-room.js';
@@ -38,7 +39,7 @@ export class RoomMutations {
   async updateRoom(
     @Ctx() ctx: Context,
     @Arg('input', () => UpdateRoomInputType, { description: 'The changes.' }) input: UpdateRoomInputType,
-  ): Promise<RoomPayload> {
+  ): Promise<SeenRoomPayload> {
     return presentRoom(await updateRoom(ctx, input));
   }
 

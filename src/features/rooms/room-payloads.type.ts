@@ -12,6 +12,12 @@ export interface RoomPayload {
   cursor: string;
 }
 
+/** The shape of what is answered where the change itself may have hidden the room from the viewer. */
+export interface SeenRoomPayload {
+  room: SeenRoom | null;
+  cursor: string;
+}
+
 /** The shape of what is answered where the viewer no longer sees the room. */
 export interface GoneRoomPayload {
   roomId: string;
@@ -27,6 +33,19 @@ function roomPayload(name: string, description: string): ClassType<RoomPayload> 
   return Payload;
 }
 
+function seenRoomPayload(name: string, description: string): ClassType<SeenRoomPayload> {
+  @ObjectType(name, { description })
+  class Payload {
+    @Field(() => RoomType, {
+      nullable: true,
+      description: 'The room as it is now; null when the viewer has put it out of his own sight.',
+    })
+    room!: SeenRoom | null;
+    @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
+  }
+  return Payload;
+}
+
 function goneRoomPayload(name: string, description: string): ClassType<GoneRoomPayload> {
   @ObjectType(name, { description })
   class Payload {
@@ -37,12 +56,12 @@ function goneRoomPayload(name: string, description: string): ClassType<GoneRoomP
 }
 
 export const CreateRoomPayload = roomPayload('CreateRoomPayload', 'The room that was made.');
-export const UpdateRoomPayload = roomPayload('UpdateRoomPayload', 'The room that was changed.');
+export const UpdateRoomPayload = seenRoomPayload('UpdateRoomPayload', 'The room that was changed.');
 export const DeleteRoomPayload = goneRoomPayload('DeleteRoomPayload', 'The room that was deleted.');
 export const JoinRoomPayload = roomPayload('JoinRoomPayload', 'The room that the viewer is in now.');
 export const LeaveRoomPayload = goneRoomPayload('LeaveRoomPayload', 'The room that was left.');
 export const AddRoomMemberPayload = roomPayload('AddRoomMemberPayload', 'The room with its new member.');
-export const RemoveRoomMemberPayload = roomPayload('RemoveRoomMemberPayload', 'The room without the member.');
+export const RemoveRoomMemberPayload = seenRoomPayload('RemoveRoomMemberPayload', 'The room without the member.');
 export const SetRoomMemberRolePayload = roomPayload('SetRoomMemberRolePayload', "The room of the member's new role.");
 export const MarkRoomReadPayload = roomPayload('MarkRoomReadPayload', 'The room with what is still unread.');
 

@@ -5,7 +5,7 @@ import type { Committed } from '../../db/transaction.js';
 import { assertAllowed, badInput } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { roomName, roomTopic } from './create-room.js';
-import { getRoom } from './find-room.js';
+import { findRoom, getRoom } from './find-room.js';
 import { lockRoom } from './lock-room.js';
 import { Room } from './room.entity.js';
 import type { SeenRoom } from './room.loaders.js';
@@ -23,12 +23,13 @@ export type UpdateRoomInput = z.input<typeof schema>;
 
 /**
  * Changes what is given and keeps the rest; a null topic clears it. Where nothing differs nothing happens. Throws
- * NOT_FOUND, FORBIDDEN, BAD_USER_INPUT (limits as in createRoom; the general room stays public).
+ * NOT_FOUND, FORBIDDEN, BAD_USER_INPUT (limits as in createRoom; the general room stays public). Gives the room as the
+ * viewer sees it then: null for an admin who has hidden it from himself.
  */
-export async function updateRoom(ctx: Context, input: UpdateRoomInput): Promise<Committed<SeenRoom>> {
+export async function updateRoom(ctx: Context, input: UpdateRoomInput): Promise<Committed<SeenRoom | null>> {
   const viewer = requireViewer(ctx);
   const { roomId, name, topic, isPrivate } = parseInput(schema, input);
-  return changeOnce(
+  const { value, cursor } = await changeOnce(
     ctx,
     'updateRoom',
     input,
@@ -42,13 +43,14 @@ export async function updateRoom(ctx: Context, input: UpdateRoomInput): Promise<
         topic: topic === undefined ? room.topic : topic,
         isPrivate: isPrivate ?? room.isPrivate,
       };
-      if (wanted.name === room.name && wanted.topic === room.topic && wanted.isPrivate === room.isPrivate) return room;
+      if (wanted.name === room.name && wanted.topic === room.topic && wanted.isPrivate === room.isPrivate)
+        return { id: room.id };
       const entity = await tx.em.findOneOrFail(Room, room.id);
       tx.em.assign(entity, { ...wanted, version: entity.version + 1 });
       tx.append({ type: 'ROOM_UPDATED', roomId: room.id });
-      // Not read again: an admin may just have hidden it from himself.
-      return { ...room, ...wanted, version: entity.version };
+      return { id: room.id };
     },
-    getRoom,
+    async (_ctx, id) => ({ id }),
   );
+  return { value: await findRoom(ctx, value.id), cursor };
 }

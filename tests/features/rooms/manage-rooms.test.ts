@@ -126,8 +126,10 @@ test('plain members rename and delete nothing; owners do, and admins where they 
 
 test('an admin may hide a public room that he is not in, and then no longer sees it', async () => {
   const { id: roomId } = await buildRoom(app, { owners: [ann], isPrivate: false });
-  const hidden = await get(app, admin, UPDATE, { input: { roomId, isPrivate: true } });
-  expect(hidden.updateRoom.room).toMatchObject({ isPrivate: true, version: 2 });
+  const input = { roomId, isPrivate: true, idempotencyKey: roomId };
+  const hidden = await get(app, admin, UPDATE, { input });
+  expect(hidden.updateRoom.room).toBeNull();
+  expect(await get(app, admin, UPDATE, { input })).toEqual(hidden);
   expect((await get(app, admin, ROOM, { id: roomId })).room).toBeNull();
   expect((await get(app, ann, ROOM, { id: roomId })).room).toMatchObject({ isPrivate: true, version: 2 });
 });

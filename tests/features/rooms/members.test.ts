@@ -125,11 +125,20 @@ test('the last owner is neither removed nor demoted, by himself either', async (
   expect(await rolesIn(bob)).toEqual({ [ann.id]: 'MEMBER', [bob.id]: 'OWNER' });
 });
 
-test('an owner who removes himself is told of the room as a stranger', async () => {
-  await get(app, ann, SET_ROLE, { input: { roomId: room.id, userId: bob.id, role: 'OWNER' } });
-  const removed = await get(app, ann, REMOVE, { input: { roomId: room.id, userId: ann.id } });
-  expect(removed.removeRoomMember.room).toEqual({ id: room.id, memberCount: 1, viewerRole: null });
-});
+test.each([
+  [true, null],
+  [false, { memberCount: 1, viewerRole: null }],
+])(
+  'an owner who removes himself (private: %s) is told of the room what a stranger is, also when he asks again',
+  async (isPrivate, seen) => {
+    const { id: roomId } = await buildRoom(app, { owners: [ann, bob], isPrivate });
+    const input = { roomId, userId: ann.id, idempotencyKey: roomId };
+    const removed = await get(app, ann, REMOVE, { input });
+    expect(removed.removeRoomMember.room).toEqual(seen && { id: roomId, ...seen });
+    expect(await rolesIn(bob, roomId)).toEqual({ [bob.id]: 'OWNER' });
+    expect(await get(app, ann, REMOVE, { input })).toEqual(removed);
+  },
+);
 
 test('a deactivated owner does not count as one', async () => {
   const zed = await buildUser(app);
