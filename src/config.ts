@@ -20,21 +20,11 @@ const environment = z.object({
   TRUSTED_PROXIES: z.string().default(''),
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default('UTC'),
 });
 
 /** Turns away the placeholders of examples and whatever was typed with one finger. */
 function looksRandom(secret: string): boolean {
   return new Set(secret).size >= 10 && !/change|example|secret|password|default/i.test(secret);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What the server runs with. Times are in seconds. */
@@ -53,7 +43,6 @@ export interface Config {
   trustedProxies: string[];
   introspection: 'off' | 'users' | 'on';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  timeZone: string;
   accessTokenSeconds: number;
   /** A session ends this long after its last refresh, */
   sessionIdleSeconds: number;
@@ -87,7 +76,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .filter(Boolean),
     introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),
     logLevel: e.LOG_LEVEL,
-    timeZone: e.TZ_DEFAULT,
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,
     sessionMaxSeconds: 90 * 86400,
