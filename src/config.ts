@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** The environment the server reads; `.env.example` lists the same names. Nothing else reads process.env. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('0.0.0.0'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8000),
+  PORT: z.coerce.number('must be a number').int('must be whole').min(0).max(65535).default(8000),
   DATA_DIR: z.string().min(1).default('./data'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z
@@ -17,10 +19,21 @@ const environment = z.object({
     .refine(looksRandom, 'must be random, as from openssl rand -base64 48')
     .optional(),
   REGISTRATION: z.enum(['open', 'closed']).optional(),
-  TRUSTED_PROXIES: z.string().default(''),
+  TRUSTED_PROXIES: z.string().refine(isProxyList, 'must be addresses or CIDR blocks, separated by commas').default(''),
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+function isProxyList(list: string): boolean {
+  return proxies(list).every((part) => isIP(part.split('/')[0]!) !== 0 && /^[^/]+(\/\d{1,3})?$/.test(part));
+}
+
+function proxies(list: string): string[] {
+  return list
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
 
 /** Turns away the placeholders of examples and whatever was typed with one finger. */
 function looksRandom(secret: string): boolean {
@@ -50,8 +63,14 @@ export interface Config {
   sessionMaxSeconds: number;
 }
 
+/** The process's environment, completed by a file `.env` in the working folder; what the process has comes first. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
 /** Reads the environment. Throws one Error that names every bad variable. */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
@@ -71,9 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     jwtSecret: e.JWT_SECRET ?? null,
     registration: e.REGISTRATION ?? (production ? 'closed' : 'open'),
-    trustedProxies: e.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: proxies(e.TRUSTED_PROXIES),
     introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),
     logLevel: e.LOG_LEVEL,
     accessTokenSeconds: 15 * 60,

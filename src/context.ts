@@ -31,6 +31,8 @@ export interface Context {
    * and only fields marked shared can be asked for.
    */
   readonly shared: boolean;
+  /** Whether the request came with a token that is not good: then it may only sign in. */
+  readonly tokenRefused: boolean;
   readonly client: Client;
   /** The head of the log, read before anything else of this request; null without a viewer. */
   readonly head: LogPosition | null;
@@ -44,13 +46,20 @@ const NOWHERE: Client = { address: 'local', userAgent: null };
 
 export function createContext(
   app: Services,
-  who: { viewer?: Viewer | null; shared?: boolean; client?: Client; head?: LogPosition | null } = {},
+  who: {
+    viewer?: Viewer | null;
+    shared?: boolean;
+    tokenRefused?: boolean;
+    client?: Client;
+    head?: LogPosition | null;
+  } = {},
 ): Context {
   return {
     app,
     em: app.orm.em.fork(),
     viewer: who.viewer ?? null,
     shared: who.shared ?? false,
+    tokenRefused: who.tokenRefused ?? false,
     client: who.client ?? NOWHERE,
     head: who.head ?? null,
     loaders: new Map(),

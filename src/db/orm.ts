@@ -45,6 +45,8 @@ function common(dialect: 'sqlite' | 'postgres') {
     extensions: [Migrator],
     migrations: { migrationsList: migrations[dialect], disableForeignKeys: false, snapshot: false },
     forceUtcTimezone: true,
+    // A name with a slip in it must not become a new, empty database.
+    ensureDatabase: false,
     // Failures reach their caller; the rest is chatter of the migrator.
     logger: () => {},
     // Every request forks; a forgotten fork would mix two viewers' rows.

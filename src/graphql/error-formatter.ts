@@ -86,5 +86,7 @@ function isTaken(cause: unknown): boolean {
 function isUnavailable(cause: unknown): boolean {
   if (cause instanceof ConnectionException || cause instanceof LockWaitTimeoutException) return true;
   const code = (cause as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|SQLITE_BUSY|57P0|53300|55P03|08|40001|40P01)/.test(code);
+  return (
+    typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|SQLITE_BUSY|57P0|53300|55P03|55000|08|40001|40P01)/.test(code)
+  );
 }

@@ -11,8 +11,9 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.js';
-import type { ErrorCode } from '../shared/errors.js';
+import { DomainError, type ErrorCode } from '../shared/errors.js';
 import { ClientError, formatError } from './error-formatter.js';
+import { onlySignsIn } from './signs-in.js';
 
 /** Documents kept compiled; each takes some ten kilobytes. */
 const MAX_COMPILED = 500;
@@ -44,6 +45,9 @@ export function createExecutor(schema: GraphQLSchema): Execute {
     }
     const operation = getOperationAST(document, operationName);
     if (!operation) return refuse('BAD_USER_INPUT', 'The operationName names no operation of the document.');
+    if (context.tokenRefused && !onlySignsIn(schema, operation)) {
+      return { errors: [formatError(new DomainError('UNAUTHENTICATED'), context.app.logger)] };
+    }
     if (operation.operation === 'subscription' && rootValue === undefined) {
       return refuse('BAD_USER_INPUT', 'Subscriptions are served over WebSocket.');
     }

@@ -10,7 +10,6 @@ import { type Context, createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
 import { clientOf } from '../http/client-of.js';
 import type { Services } from '../services.js';
-import { DomainError } from '../shared/errors.js';
 import { formatError } from './error-formatter.js';
 import type { Execute } from './execute.js';
 
@@ -61,13 +60,15 @@ export async function serveGraphQL({ http, services, schema, execute }: Serving)
   });
 }
 
-/** The Context of a request. Throws UNAUTHENTICATED for a token that is not good; without one the request is anonymous. */
+/** The Context of a request; without a token it is anonymous. Throws UNAVAILABLE. */
 async function httpContext(services: Services, request: FastifyRequest): Promise<Context> {
   const client = clientOf(services.config, request.raw);
   const { authorization } = request.headers;
   if (authorization === undefined) return createContext(services, { client });
-  const known = await authenticate(services, authorization);
-  if (!known) throw formatError(new DomainError('UNAUTHENTICATED'), services.logger);
+  const known = await authenticate(services, authorization).catch((error) => {
+    throw formatError(error, services.logger);
+  });
+  if (!known) return createContext(services, { client, tokenRefused: true });
   return createContext(services, { ...known, client });
 }
 

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.js';
+import { answerError } from './error-handler.js';
 import { staticPages } from './static-pages.js';
 
 /** Largest request body, bytes. */
@@ -15,6 +16,7 @@ export function createHttpServer(config: Config): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   });
+  server.setErrorHandler(answerError);
   server.register(staticPages);
   return server;
 }

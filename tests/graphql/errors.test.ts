@@ -111,6 +111,39 @@ test('a request with a bad token is refused whole, with 401', async () => {
   expect([answer.status, answer.code]).toEqual([401, 'UNAUTHENTICATED']);
 });
 
+test('beside a bad token one can still sign in, and do nothing else', async () => {
+  const login = 'mutation { login(input: { login: "nobody", password: "wrong password" }) { accessToken } }';
+  const refused = await ask(app, { accessToken: 'nonsense' }, login);
+  expect(refused.errors![0]!.message).toBe('The login or the password is wrong.');
+  const both = login.replace('{ login(', '{ logout { sessionCount } login(');
+  const whole = await ask(app, { accessToken: 'nonsense' }, both);
+  expect([whole.status, whole.code, whole.data]).toEqual([401, 'UNAUTHENTICATED', undefined]);
+  expect((await ask(app, { accessToken: 'nonsense' }, '{ organization { id } }')).status).toBe(401);
+});
+
+test.each([
+  [
+    'a body over 1 MiB',
+    413,
+    'PAYLOAD_TOO_LARGE',
+    { body: JSON.stringify({ query: `{ __typename } #${'x'.repeat(1_100_000)}` }) },
+  ],
+  ['a body that is not JSON', 400, 'BAD_REQUEST', { body: '{' }],
+  ['an empty body', 400, 'BAD_REQUEST', { body: '' }],
+  ['a list of operations', 400, 'BAD_REQUEST', { body: '[{"query":"{ __typename }"}]' }],
+  ['a type that is not JSON', 415, 'UNSUPPORTED_MEDIA_TYPE', { body: '<x/>', headers: { 'content-type': 'text/xml' } }],
+])('%s is refused in the shape of a GraphQL error', async (_, status, code, init) => {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, ...init });
+  const body = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  expect([response.status, body.errors[0]!.extensions.code]).toEqual([status, code]);
+});
+
+test('a subscription by POST is told where to go', async () => {
+  const answer = await ask(app, ann, 'subscription { events { cursor } }');
+  expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT']);
+});
+
 test('anonymous requests get public answers, and UNAUTHENTICATED for the rest', async () => {
   expect((await ask(app, null, '{ viewer { id } }')).data).toEqual({ viewer: null });
   const answer = await ask(app, null, '{ node(id: "x") { id } }');

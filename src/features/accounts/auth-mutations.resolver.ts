@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { SignsIn } from '../../graphql/signs-in.js';
 import { LoginInputType, RegisterInputType } from './auth-inputs.type.js';
 import { AuthPayload, presentAuth } from './auth-payload.type.js';
 import { login } from './login.js';
@@ -9,6 +10,7 @@ import { RefreshTokenInputType } from './session-inputs.type.js';
 
 @Resolver()
 export class AuthMutations {
+  @SignsIn()
   @Mutation(() => AuthPayload, {
     description: 'Makes an account with role USER and signs it in. FORBIDDEN where registration is closed.',
   })
@@ -19,6 +21,7 @@ export class AuthMutations {
     return presentAuth(await register(ctx, input));
   }
 
+  @SignsIn()
   @Mutation(() => AuthPayload, {
     description: 'Opens a session. At most 5 tries a minute per address and account, 30 per address.',
   })
@@ -29,6 +32,7 @@ export class AuthMutations {
     return presentAuth(await login(ctx, input));
   }
 
+  @SignsIn()
   @Mutation(() => AuthPayload, {
     description:
       'Exchanges a refresh token for the next one and a new access token. A token that comes a second time ends its session, except as `requestId` says.',

@@ -1,11 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { SignsIn } from '../../graphql/signs-in.js';
 import { AuthPayload, presentAuth } from '../accounts/auth-payload.type.js';
 import { createFirstAdmin } from './create-first-admin.js';
 import { CreateFirstAdminInputType } from './first-admin.type.js';
 
 @Resolver()
 export class FirstAdminMutations {
+  @SignsIn()
   @Mutation(() => AuthPayload, {
     description:
       'Makes the first admin and signs him in, with the token that the server prints at its start while there is no admin. The token is good once.',

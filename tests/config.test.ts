@@ -1,0 +1,56 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type Config, readConfig } from '../src/config.js';
+import { openServices } from '../src/open-services.js';
+import { explainStartError } from '../src/start-error.js';
+
+describe('a bad setting stops the start with a line that names it', () => {
+  test.each([
+    [{ PORT: 'abc' }, /PORT: must be a number/],
+    [{ PORT: '70000' }, /PORT:/],
+    [{ JWT_SECRET: 'short' }, /JWT_SECRET: must have at least 32 characters/],
+    [{ JWT_SECRET: 'change-me-change-me-change-me-change-me' }, /JWT_SECRET: must be random/],
+    [{ TRUSTED_PROXIES: 'foo' }, /TRUSTED_PROXIES: must be addresses/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: must be a postgres/],
+    [{ REGISTRATION: 'maybe' }, /REGISTRATION:/],
+    [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' }, /JWT_SECRET: is required/],
+  ])('%j', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
+  test.each([
+    [
+      'a database that is not there',
+      { databaseUrl: `postgres://root@127.0.0.1:1/x` },
+      /DATABASE_URL: no database answers at 127.0.0.1:1/,
+    ],
+    ['a data folder that is a file', { dataDir: import.meta.filename }, /DATA_DIR: .* is not a folder/],
+  ])('%s', async (_, settings: Partial<Config>, message) => {
+    const config = { ...readConfig({}), dataDir: await mkdtemp(path.join(tmpdir(), 'messenger-')), ...settings };
+    const error: unknown = await openServices(config).catch((thrown) => thrown);
+    expect(explainStartError(error, config)).toMatch(message);
+  });
+
+  test('a database file that is none', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'messenger-'));
+    await writeFile(
+      path.join(dataDir, 'messenger.sqlite'),
+      'not a database, but as long as a header has to be '.repeat(9),
+    );
+    const config = { ...readConfig({}), dataDir };
+    const error: unknown = await openServices(config).catch((thrown) => thrown);
+    expect(explainStartError(error, config)).toMatch(/DATA_DIR: messenger.sqlite in .* cannot be opened as a database/);
+  });
+});
+
+test('without any setting the server runs on SQLite in ./data, and production closes its doors', () => {
+  expect(readConfig({})).toMatchObject({ port: 8000, databaseUrl: null, registration: 'open', introspection: 'on' });
+  const production = readConfig({ NODE_ENV: 'production', TRUSTED_PROXIES: '10.0.0.0/8, ::1' });
+  expect(production).toMatchObject({
+    registration: 'closed',
+    introspection: 'users',
+    trustedProxies: ['10.0.0.0/8', '::1'],
+  });
+});
