@@ -3,6 +3,7 @@ import { type Context, loader } from '../../context.js';
 import { type Connection, type Page, type PageArgs, parsePage } from '../../graphql/connection.js';
 import { assertAllowed } from '../../shared/errors.js';
 import type { SeenRoom } from '../rooms/room.loaders.js';
+import { isMember } from '../rooms/room.policy.js';
 import type { Message } from './message.entity.js';
 import { messagePages, toMessagePage } from './message-page.js';
 
@@ -15,7 +16,7 @@ export async function listRoomMessages(
   room: SeenRoom,
   args: PageArgs & { rootsOnly?: boolean | null },
 ): Promise<Connection<Message>> {
-  assertAllowed(room.viewerRole !== null);
+  assertAllowed(isMember(room));
   const page = parsePage(args, `messages:${room.id}`);
   const roots = args.rootsOnly ? sql`and m.thread_root_id is null` : sql``;
   return loadPage(ctx, sql`m.room_id = ${room.id} ${roots}`, page);

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
-import { badInput, DomainError } from '../../shared/errors.js';
+import { assertAllowed, badInput, DomainError } from '../../shared/errors.js';
 import { newId } from '../../shared/ids.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { mentionsIn } from '../../shared/markdown.js';
 import { holdUsers } from '../accounts/hold-users.js';
-import { getJoinedRoom } from '../rooms/find-room.js';
+import { getRoom } from '../rooms/find-room.js';
+import type { SeenRoom } from '../rooms/room.loaders.js';
+import { canSend } from '../rooms/room.policy.js';
 import { addFollowersOfReply } from './add-followers.js';
 import { getMessage } from './find-message.js';
 import { Message } from './message.entity.js';
@@ -37,7 +39,7 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
     'sendMessage',
     input,
     async (tx) => {
-      const room = await getJoinedRoom(tx, roomId);
+      const room = await getSendableRoom(tx, roomId);
       const root = threadRootId ? await getThreadRoot(tx, room.id, threadRootId) : null;
       const message = tx.em.create(Message, {
         id: newId(),
@@ -59,11 +61,17 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
       await holdUsers(tx, [viewer.id, ...userIds]);
       if (root) await addFollowersOfReply(tx, root, [viewer.id, ...userIds]);
       tx.append({ type: 'MESSAGE_ADDED', roomId: room.id, messageId: message.id, ordered: message });
-      tx.confirm(() => getJoinedRoom(tx, room.id));
+      tx.confirm(() => getSendableRoom(tx, room.id));
       return message;
     },
     getMessage,
   );
+}
+
+async function getSendableRoom(tx: Transaction, id: string): Promise<SeenRoom> {
+  const room = await getRoom(tx, id);
+  assertAllowed(canSend(room));
+  return room;
 }
 
 async function getThreadRoot(tx: Transaction, roomId: string, id: string): Promise<Message> {
