@@ -13,7 +13,7 @@ import { MessageConnection, MessageType } from '../messages/message.type.js';
 import { lastMessageByRoom } from './last-message.loaders.js';
 import { listRoomMembers } from './list-room-members.js';
 import type { SeenRoom } from './room.loaders.js';
-import { canManageMembers } from './room.policy.js';
+import { canManageMembers, isMember } from './room.policy.js';
 import { RoomType } from './room.type.js';
 import type { RoomInvite } from './room-invite.entity.js';
 import { invitesByRoom } from './room-invite.loaders.js';
@@ -32,8 +32,13 @@ export class RoomMessagesArguments extends PageArguments {
 @Resolver(() => RoomType)
 export class RoomResolver {
   @Shared()
-  @FieldResolver(() => UserType, { nullable: true, description: 'Its earliest owner; null for the general room.' })
+  @FieldResolver(() => UserType, {
+    nullable: true,
+    description: 'Its earliest owner; null for the general room, and for non-members.',
+  })
   async owner(@Root() room: SeenRoom, @Ctx() ctx: Context): Promise<User | null> {
+    // Shared, the room has no viewer, and who is entitled to the event is a member.
+    if (!ctx.shared && !isMember(room)) return null;
     const ownerId = await loader(ctx, ownerIdByRoom).load(room.id);
     return ownerId ? loader(ctx, userById).load(ownerId) : null;
   }

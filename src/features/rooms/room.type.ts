@@ -25,9 +25,11 @@ export class RoomType extends Node {
   @Shared()
   @Field(() => Boolean, { description: 'Whether this is the room that every user is in.' })
   isGeneral!: boolean;
-  @Shared() @Field(() => DateTime, { description: 'When it was made.' }) createdAt!: Date;
+  @Shared() @Field(() => DateTime, { description: 'When it was made; told to everyone who sees it.' }) createdAt!: Date;
   @Shared()
-  @Field(() => Int, { description: 'Counts the changes: of two copies the higher one is the newer.' })
+  @Field(() => Int, {
+    description: 'Counts the changes: of two copies the higher one is the newer. Told to everyone who sees it.',
+  })
   version!: number;
   @Field(() => RoomRoleEnum, { nullable: true, description: "The viewer's role; null where he is not a member." })
   viewerRole!: RoomRole | null;

@@ -35,7 +35,12 @@ test('members see who is in the room, in the order they came; non-members of a p
     ann.username,
     bob.username,
   ]);
-  expect((await get(app, eve, ROOM, { id: open.id })).room).toMatchObject({ memberCount: 2, viewerRole: null });
+  expect((await get(app, bob, ROOM, { id: open.id })).room).toMatchObject({ owner: { username: ann.username } });
+  expect((await get(app, eve, ROOM, { id: open.id })).room).toMatchObject({
+    memberCount: 2,
+    viewerRole: null,
+    owner: null,
+  });
   expect((await ask(app, eve, MEMBERS, { id: open.id, first: 10 })).code).toBe('FORBIDDEN');
 });
 
