@@ -9,8 +9,7 @@ import { readLog } from '../../src/events/read-log.js';
 import { Message } from '../../src/features/messages/message.entity.js';
 import { sendMessage } from '../../src/features/messages/send-message.js';
 import { decodeLogCursor } from '../../src/shared/cursors.js';
-import { newId } from '../../src/shared/ids.js';
-import { buildRoom, buildUser, contextOf, type TestUser } from '../support/builders.js';
+import { buildRoom, buildUser, contextOf, messageColumns, type TestUser } from '../support/builders.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -70,21 +69,7 @@ test('messages stand in the order of the log, also when the clock goes back', as
 /** Sends in a transaction that stays open for some milliseconds between its work and its commit. */
 async function sendHolding(roomId: string, content: string, milliseconds: number): Promise<void> {
   await inTransaction(contextOf(app, ann), async (tx) => {
-    const message = tx.em.create(Message, {
-      id: newId(),
-      roomId,
-      authorId: ann.id,
-      content,
-      threadRootId: null,
-      orderedAt: 0,
-      editedAt: null,
-      deletedAt: null,
-      importKey: null,
-      importedAt: null,
-      segmentId: null,
-      segmentPosition: null,
-      version: 1,
-    });
+    const message = tx.em.create(Message, messageColumns({ roomId, authorId: ann.id, content }));
     tx.append({ type: 'MESSAGE_ADDED', roomId, messageId: message.id, ordered: message });
     await setTimeout(milliseconds);
   });

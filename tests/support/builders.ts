@@ -3,6 +3,7 @@ import { inTransaction } from '../../src/db/transaction.js';
 import { addUser } from '../../src/features/accounts/add-user.js';
 import { issueTokens, openSession } from '../../src/features/accounts/open-session.js';
 import type { Role } from '../../src/features/accounts/user.entity.js';
+import type { Message } from '../../src/features/messages/message.entity.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import type { RoomRole } from '../../src/features/rooms/room-member.entity.js';
@@ -65,6 +66,23 @@ export async function buildRoom(
     return room;
   });
   return { id: value.id };
+}
+
+/** The columns of a message of the room itself, sent here and changed by nobody, for `em.create`. */
+export function messageColumns(message: Pick<Message, 'roomId' | 'authorId' | 'content'> & Partial<Message>): Message {
+  return {
+    id: newId(),
+    threadRootId: null,
+    orderedAt: 0,
+    editedAt: null,
+    deletedAt: null,
+    importKey: null,
+    importedAt: null,
+    segmentId: null,
+    segmentPosition: null,
+    version: 1,
+    ...message,
+  };
 }
 
 /** The Context of a test user, for calling operations directly. */

@@ -1,8 +1,7 @@
 import { createContext } from '../../../src/context.js';
 import { inTransaction } from '../../../src/db/transaction.js';
 import { Message } from '../../../src/features/messages/message.entity.js';
-import { newId } from '../../../src/shared/ids.js';
-import type { TestUser } from '../../support/builders.js';
+import { messageColumns, type TestUser } from '../../support/builders.js';
 import type { TestApp } from '../../support/test-app.js';
 
 /** One row: its place in microseconds, and where it is a reply. */
@@ -19,21 +18,16 @@ export async function insertMessages(
 ): Promise<string[]> {
   const { value } = await inTransaction(createContext(app), async (tx) =>
     rows.map(({ orderedAt, threadRootId }) =>
-      tx.em.create(Message, {
-        id: newId(),
-        roomId: into.roomId,
-        authorId: into.author.id,
-        content: `at ${orderedAt}`,
-        threadRootId: threadRootId ?? null,
-        orderedAt,
-        editedAt: null,
-        deletedAt: null,
-        importKey: null,
-        importedAt: null,
-        segmentId: null,
-        segmentPosition: null,
-        version: 1,
-      }),
+      tx.em.create(
+        Message,
+        messageColumns({
+          roomId: into.roomId,
+          authorId: into.author.id,
+          content: `at ${orderedAt}`,
+          threadRootId: threadRootId ?? null,
+          orderedAt,
+        }),
+      ),
     ),
   );
   return value.map((message) => message.id);
