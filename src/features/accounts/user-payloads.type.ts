@@ -1,23 +1,18 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { Committed } from '../../db/transaction.js';
-import { CURSOR_AFTER_CHANGE } from '../../graphql/descriptions.js';
-import { Cursor } from '../../graphql/scalars.js';
+import { type ChangedPayload, changedPayload } from '../../graphql/changed-payload.js';
 import type { User } from './user.entity.js';
 import { UserType } from './user.type.js';
 
 /** The shape of what every change of a user that others hear of answers. */
-export interface UserPayload {
-  user: User;
-  cursor: string;
-}
+export type UserPayload = ChangedPayload<'user', User>;
 
-function userPayload(name: string, description: string): ClassType<UserPayload> {
-  @ObjectType(name, { description })
-  class Payload {
-    @Field(() => UserType, { description: 'The user as he is now.' }) user!: User;
-    @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
-  }
-  return Payload;
+function userPayload(name: string, description: string) {
+  return changedPayload<'user', User>(name, description, {
+    field: 'user',
+    type: () => UserType,
+    description: 'The user as he is now.',
+  });
 }
 
 function passwordPayload(name: string, description: string): ClassType<Pick<UserPayload, 'user'>> {

@@ -1,27 +1,21 @@
-import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { Committed } from '../../db/transaction.js';
-import { CURSOR_AFTER_CHANGE } from '../../graphql/descriptions.js';
-import { Cursor } from '../../graphql/scalars.js';
+import { type ChangedPayload, changedPayload } from '../../graphql/changed-payload.js';
 import type { Message } from './message.entity.js';
 import { MessageType } from './message.type.js';
 
 /** The shape of what every change of a message answers. */
-export interface MessagePayload {
-  message: Message;
-  cursor: string;
-}
+export type MessagePayload = ChangedPayload<'message', Message>;
 
 export function presentMessage({ value, cursor }: Committed<Message>): MessagePayload {
   return { message: value, cursor };
 }
 
-function messagePayload(name: string, description: string): ClassType<MessagePayload> {
-  @ObjectType(name, { description })
-  class Payload {
-    @Field(() => MessageType, { description: 'The message as it is now.' }) message!: Message;
-    @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
-  }
-  return Payload;
+function messagePayload(name: string, description: string) {
+  return changedPayload<'message', Message>(name, description, {
+    field: 'message',
+    type: () => MessageType,
+    description: 'The message as it is now.',
+  });
 }
 
 export const SendMessagePayload = messagePayload('SendMessagePayload', 'The message that was sent.');

@@ -1,58 +1,42 @@
-import { type ClassType, Field, ID, ObjectType } from 'type-graphql';
-import { CURSOR_AFTER_CHANGE } from '../../graphql/descriptions.js';
-import { Cursor } from '../../graphql/scalars.js';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { type ChangedPayload, changedPayload } from '../../graphql/changed-payload.js';
 import type { SeenRoom } from './room.loaders.js';
 import { RoomType } from './room.type.js';
 import type { RoomInvite } from './room-invite.entity.js';
 import { RoomInviteType } from './room-invite.type.js';
 
 /** The shape of what most changes of a room answer. */
-export interface RoomPayload {
-  room: SeenRoom;
-  cursor: string;
-}
+export type RoomPayload = ChangedPayload<'room', SeenRoom>;
 
 /** The shape of what is answered where the change itself may have hidden the room from the viewer. */
-export interface SeenRoomPayload {
-  room: SeenRoom | null;
-  cursor: string;
-}
+export type SeenRoomPayload = ChangedPayload<'room', SeenRoom | null>;
 
 /** The shape of what is answered where the viewer no longer sees the room. */
-export interface GoneRoomPayload {
-  roomId: string;
-  cursor: string;
+export type GoneRoomPayload = ChangedPayload<'roomId', string>;
+
+function roomPayload(name: string, description: string) {
+  return changedPayload<'room', SeenRoom>(name, description, {
+    field: 'room',
+    type: () => RoomType,
+    description: 'The room as it is now.',
+  });
 }
 
-function roomPayload(name: string, description: string): ClassType<RoomPayload> {
-  @ObjectType(name, { description })
-  class Payload {
-    @Field(() => RoomType, { description: 'The room as it is now.' }) room!: SeenRoom;
-    @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
-  }
-  return Payload;
+function seenRoomPayload(name: string, description: string) {
+  return changedPayload<'room', SeenRoom | null>(name, description, {
+    field: 'room',
+    type: () => RoomType,
+    nullable: true,
+    description: 'The room as it is now; null when the viewer has put it out of his own sight.',
+  });
 }
 
-function seenRoomPayload(name: string, description: string): ClassType<SeenRoomPayload> {
-  @ObjectType(name, { description })
-  class Payload {
-    @Field(() => RoomType, {
-      nullable: true,
-      description: 'The room as it is now; null when the viewer has put it out of his own sight.',
-    })
-    room!: SeenRoom | null;
-    @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
-  }
-  return Payload;
-}
-
-function goneRoomPayload(name: string, description: string): ClassType<GoneRoomPayload> {
-  @ObjectType(name, { description })
-  class Payload {
-    @Field(() => ID, { description: "The room's id." }) roomId!: string;
-    @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
-  }
-  return Payload;
+function goneRoomPayload(name: string, description: string) {
+  return changedPayload<'roomId', string>(name, description, {
+    field: 'roomId',
+    type: () => ID,
+    description: "The room's id.",
+  });
 }
 
 export const CreateRoomPayload = roomPayload('CreateRoomPayload', 'The room that was made.');
