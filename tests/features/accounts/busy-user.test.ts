@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
-import { ask } from '../../support/client.js';
+import { updateProfile } from '../../../src/features/accounts/update-profile.js';
+import { sendMessage } from '../../../src/features/messages/send-message.js';
+import { buildRoom, buildUser, contextOf, type TestUser } from '../../support/builders.js';
+import { type Answer, ask, get } from '../../support/client.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { UPDATE_PROFILE } from './documents.js';
 
@@ -23,6 +25,69 @@ test('somebody who sends, answers and is called all the time can change his e-ma
   });
   const answers = await Promise.all([write(ann), write(ann), write(ann), write(bob), write(bob), rename]);
   expect(answers.flat().flatMap(({ errors }) => errors ?? [])).toEqual([]);
+});
+
+test('nor does he wait for ever for whoever else refers to him, or they for him', async () => {
+  const [ann, bob] = [await buildUser(app, { username: 'anna' }), await buildUser(app)];
+  const { id: roomId } = await buildRoom(app, { owners: [ann, bob] });
+  const other = await buildRoom(app, { owners: [bob] });
+  const change = (user: TestUser, name: string, input: object) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+    return ask(app, user, `mutation($input: ${type}) { ${name}(input: $input) { cursor } }`, { input });
+  };
+  const root = 'mutation($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }';
+  const messageId: string = (await get(app, bob, root, { input: { roomId, content: 'root' } })).sendMessage.message.id;
+  const turns = (even: () => Promise<Answer<unknown>>, odd: () => Promise<Answer<unknown>>) =>
+    times(8, (turn) => (turn % 2 ? odd() : even()));
+  const membership = { roomId: other.id, userId: ann.id };
+  const answers = await Promise.all([
+    turns(
+      () => change(ann, 'updateProfile', { email: 'anna@example.org' }),
+      () => change(ann, 'updateProfile', { email: null }),
+    ),
+    turns(
+      () => change(ann, 'addReaction', { messageId, emoji: '👍' }),
+      () => change(ann, 'removeReaction', { messageId, emoji: '👍' }),
+    ),
+    turns(
+      () => change(ann, 'followThread', { messageId }),
+      () => change(ann, 'unfollowThread', { messageId }),
+    ),
+    turns(
+      () => change(bob, 'addRoomMember', membership),
+      () => change(bob, 'removeRoomMember', membership),
+    ),
+    turns(
+      () => change(bob, 'createRoom', { name: 'with her', memberIds: [ann.id] }),
+      () => change(ann, 'createRoom', { name: 'hers', memberIds: [bob.id] }),
+    ),
+    turns(
+      () => change(bob, 'editMessage', { messageId, content: 'root for @anna' }),
+      () => change(bob, 'editMessage', { messageId, content: 'root for @ANNA' }),
+    ),
+    turns(
+      () => change(bob, 'sendMessage', { roomId, threadRootId: messageId, content: 'reply for @anna' }),
+      () => change(ann, 'sendMessage', { roomId, threadRootId: messageId, content: 'reply' }),
+    ),
+  ]);
+  expect(answers.flat().flatMap(({ errors }) => errors ?? [])).toEqual([]);
+});
+
+test('who sends without a pause can change his e-mail all the same', async () => {
+  const ann = await buildUser(app);
+  const { id: roomId } = await buildRoom(app, { owners: [ann] });
+  let over = false;
+  const senders = Array.from({ length: 16 }, async () => {
+    while (!over) await sendMessage(contextOf(app, ann), { roomId, content: 'x' });
+  });
+  try {
+    for (let change = 0; change < 5; change++)
+      await updateProfile(contextOf(app, ann), { email: `${ann.username}.${change}@example.org` });
+  } finally {
+    over = true;
+  }
+  await Promise.all(senders);
+  expect(over).toBe(true);
 });
 
 test.each([
