@@ -40,9 +40,19 @@ async function readPassword(): Promise<string> {
   return password;
 }
 
-run().catch((error: unknown) => {
+// Where the prompt's input ends, nothing goes on and nothing fails: the process just has no more to do.
+process.once('beforeExit', () => {
+  if (process.exitCode === undefined) console.error('No password was given.');
+  process.exitCode ??= 1;
+});
+
+run().then(succeed, (error: unknown) => {
   const fields = error instanceof DomainError ? error.details.fields : undefined;
   if (fields) for (const [path, message] of Object.entries(fields)) console.error(`${path.slice(6)}: ${message}`);
   else console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });
+
+function succeed(): void {
+  process.exitCode = 0;
+}

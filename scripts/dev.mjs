@@ -1,7 +1,8 @@
 // Runs the server and follows the sources: compiles, bundles the web pages and restarts after each change.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, rmSync, watch } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { watch } from 'chokidar';
 import { context } from 'esbuild';
 import { hashFile } from './build/source-hash.mjs';
 import { tscArguments } from './build/tsc.mjs';
@@ -22,10 +23,8 @@ await Promise.all(bundles.map((bundle) => bundle.watch()));
 // The compiler's own --watch (TypeScript 7.0) does not notice changes of the files directly in src.
 let compiled = Promise.resolve();
 let timer;
-const watchers = ['src', 'migrations']
-  .map((folder) => join(root, folder))
-  .filter(existsSync)
-  .map((folder) => watch(folder, { recursive: true }, compileSoon));
+// Node's own recursive watching loses a file once it was replaced by another, as git and many editors do.
+const watcher = watch([join(root, 'src'), join(root, 'migrations')], { ignoreInitial: true }).on('all', compileSoon);
 
 const serverArguments = ['--watch', '--watch-preserve-output', join(root, 'dist/src/main.js')];
 const server = spawn(process.execPath, serverArguments, { stdio: 'inherit' });
@@ -48,6 +47,6 @@ function compile() {
 
 function stop() {
   server.kill();
-  for (const watcher of watchers) watcher.close();
+  watcher.close();
   for (const bundle of bundles) bundle.dispose();
 }

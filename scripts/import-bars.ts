@@ -32,7 +32,7 @@ export class ImportBars implements ImportProgress {
     this.startedAt = performance.now();
     const format = `${phase.padEnd(9)} {bar} {percentage}% | {value}/{total} ${unit} | {speed}/s | {eta_formatted} left`;
     this.bar = new SingleBar(
-      { format, noTTYOutput: true, notTTYSchedule: 5000, etaBuffer: 100 },
+      { format, noTTYOutput: true, linewrap: true, notTTYSchedule: 5000, etaBuffer: 100 },
       Presets.shades_classic,
     );
     this.bar.start(total, 0, { speed: 0 });

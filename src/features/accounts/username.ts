@@ -9,7 +9,11 @@ export const username = text({ max: 40 })
   .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,38}[\p{L}\p{M}\p{N}])$/u.test(value), {
     error: 'Must be 2 to 40 letters, digits, dots, dashes or underscores.',
   })
-  .refine(isOneScript, { error: 'Mixes letters of different alphabets.' });
+  .refine(isOneScript, { error: 'Mixes letters of different alphabets.' })
+  .refine((value) => !RESERVED.has(value.toLowerCase()), { error: 'Is what calls a whole room.' });
+
+/** `@here` and `@room` are for everyone. */
+const RESERVED = new Set(['here', 'room']);
 
 const LETTERS = /\p{L}/gu;
 const SCRIPTS = [
