@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ConnectionException, LockWaitTimeoutException, UniqueConstraintViolationException } from '@mikro-orm/core';
+import {
+  ConnectionException,
+  DriverException,
+  LockWaitTimeoutException,
+  UniqueConstraintViolationException,
+} from '@mikro-orm/core';
 import { GraphQLError } from 'graphql';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
+import { withoutHints } from './without-hints.js';
 
 /** What HTTP shall answer where an error decides the whole response. */
 const STATUS: Partial<Record<ErrorCode, number>> = { RATE_LIMITED: 429, UNAVAILABLE: 503, UNAUTHENTICATED: 401 };
@@ -28,7 +34,7 @@ export function formatError(thrown: unknown, logger: Logger): ClientError {
   const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
   const cause = rootCause(error);
   if (cause instanceof DomainError) return present(error, cause);
-  if (isRequestError(error, cause)) return withoutHints(error);
+  if (isRequestError(error, cause)) return presentRequestError(error);
   if (isUnavailable(cause)) {
     logger.warn({ error: String(cause) }, 'the database did not answer');
     return present(error, new DomainError('UNAVAILABLE', undefined, { retryAfter: RETRY_AFTER }));
@@ -36,10 +42,7 @@ export function formatError(thrown: unknown, logger: Logger): ClientError {
   // Two requests made the same thing at once and the database let one of them win.
   if (isTaken(cause)) return present(error, new DomainError('CONFLICT'));
   const id = randomUUID();
-  logger.error(
-    { id, path: error.path?.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
-    'internal error',
-  );
+  logger.error({ id, path: error.path?.join('.'), ...describe(cause) }, 'internal error');
   return present(error, new DomainError('INTERNAL_SERVER_ERROR', `Something went wrong. Error id: ${id}`));
 }
 
@@ -70,10 +73,10 @@ function isRequestError(error: GraphQLError, cause: unknown): boolean {
   return cause instanceof GraphQLError && typeof error.extensions?.code === 'string' && !error.path;
 }
 
-function withoutHints(error: GraphQLError): ClientError {
-  const message = error.message.replace(/ ?Did you mean[^?]*\?/g, '');
+function presentRequestError(error: GraphQLError): ClientError {
   const { stacktrace: _, ...extensions } = error.extensions;
-  return new ClientError(message, { nodes: error.nodes, positions: error.positions, source: error.source, extensions });
+  const { nodes, positions, source } = error;
+  return new ClientError(withoutHints(error.message), { nodes, positions, source, extensions });
 }
 
 /** MikroORM names violations of its own statements only; the others come as the driver words them. */
@@ -89,4 +92,13 @@ function isUnavailable(cause: unknown): boolean {
   return (
     typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|SQLITE_BUSY|57P0|53300|55P03|55000|08|40001|40P01)/.test(code)
   );
+}
+
+/** For the log. Messages of the database's errors are left out: they hold whole rows and statements with their values. */
+function describe(cause: unknown): object {
+  if (!(cause instanceof Error)) return { error: typeof cause };
+  const frames = cause.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  const { code, constraint, table } = cause as { code?: unknown; constraint?: unknown; table?: unknown };
+  const fromDatabase = cause instanceof DriverException || code !== undefined;
+  return { error: cause.name, message: fromDatabase ? undefined : cause.message, code, constraint, table, frames };
 }

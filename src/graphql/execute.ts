@@ -14,6 +14,7 @@ import type { Context } from '../context.js';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
 import { ClientError, formatError } from './error-formatter.js';
 import { onlySignsIn } from './signs-in.js';
+import { explainVariables } from './variable-errors.js';
 
 /** Documents kept compiled; each takes some ten kilobytes. */
 const MAX_COMPILED = 500;
@@ -52,7 +53,7 @@ export function createExecutor(schema: GraphQLSchema): Execute {
       return refuse('BAD_USER_INPUT', 'Subscriptions are served over WebSocket.');
     }
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 });
-    if (coerced.errors) return refuse('BAD_USER_INPUT', ...coerced.errors.map((error) => error.message));
+    if (coerced.errors) return refuseVariables(explainVariables(schema, operation, variables ?? {}));
 
     const query = lookUp(document, operationName);
     const result = query
@@ -107,6 +108,12 @@ function mayIntrospect({ app, viewer }: Context): boolean {
 function refuse(code: ErrorCode, ...messages: string[]): ExecutionResult {
   const extensions = { code, http: { status: 400 } };
   return { errors: messages.map((message) => new ClientError(message, { extensions })) };
+}
+
+function refuseVariables(fields: Record<string, string>): ExecutionResult {
+  const extensions = { code: 'BAD_USER_INPUT', fields, http: { status: 400 } };
+  const message = Object.entries(fields).map(([path, reason]) => `$${path}: ${reason}`);
+  return { errors: [new ClientError(message.join(' '), { extensions })] };
 }
 
 /** graphql-jit makes errors of a class of its own, which Apollo and graphql-ws would not know. */

@@ -16,6 +16,7 @@ import type { Outlet } from './outlet.js';
 import { Renderer } from './renderer.js';
 import { createSelection } from './selection.js';
 import type { Serving } from './server.js';
+import { explainVariables } from './variable-errors.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
 /** A subscription as it came in: valid against the schema. id: the client's own, unique on its socket. */
@@ -56,7 +57,7 @@ async function openSource(schema: GraphQLSchema, { document, operationName, vari
   const operation = getOperationAST(document, operationName)!;
   const type = schema.getSubscriptionType()!;
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-  if (coerced.errors) throw badInput({ variables: coerced.errors.map((error) => error.message).join(' ') });
+  if (coerced.errors) throw badInput(explainVariables(schema, operation, variables ?? {}));
   const fragments = Object.fromEntries(
     document.definitions.flatMap((node) => (node.kind === 'FragmentDefinition' ? [[node.name.value, node]] : [])),
   );

@@ -104,7 +104,7 @@ test('no secret is logged or told when all goes well, or when what is sent is re
   expectNoSecrets();
 });
 
-test.each(['sessions', 'room_invites', 'audit_entries'])(
+test.each(['users', 'sessions', 'room_invites', 'audit_entries'])(
   'no secret is logged or told when the database refuses to write %s',
   async (table) => {
     logged.length = 0;
@@ -116,7 +116,7 @@ test.each(['sessions', 'room_invites', 'audit_entries'])(
     } finally {
       for (const statement of open!) await em.execute(statement);
     }
-    expect(logged.join('')).toContain('mislaid');
+    expect(logged.join('')).toContain('internal error');
     expectNoSecrets();
   },
 );
@@ -139,3 +139,15 @@ function constraint(table: string): string[][] {
     [`alter table ${table} drop constraint mislaid`],
   ];
 }
+
+test.each([
+  ['in a list', { login: 'ann', password: [WRONG] }],
+  ['in an object', { login: 'ann', password: { is: WRONG } }],
+  ['under another name', { login: 'ann', pasword: WRONG }],
+  ['instead of the input', WRONG as unknown as object],
+])('no secret is told that comes %s', async (_, input) => {
+  refusals.length = 0;
+  await tryIt(null, LOGIN, input);
+  expect(refusals).toHaveLength(1);
+  expectNoSecrets();
+});
