@@ -9,8 +9,9 @@ import { DomainError } from '../shared/errors.js';
 import type { Execute } from './execute.js';
 import type { Selection } from './selection.js';
 
-/** Bytes of serialized results kept for whoever asks the same next. */
-const MAX_KEPT = 32 * 1024 * 1024;
+/** Serialized results kept for whoever asks the same next: how many, and bytes of them. */
+const MAX_KEPT = 4096;
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /** A `next` message's payload, JSON; null where the event's object is gone. */
 type Payload = string | null;
@@ -21,7 +22,8 @@ type Payload = string | null;
  */
 export class Renderer {
   private readonly kept = new LRUCache<string, { payload: Payload }>({
-    maxSize: MAX_KEPT,
+    max: MAX_KEPT,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ payload }, key) => key.length + (payload?.length ?? 0) * 2,
   });
   private readonly underWay = new Map<string, Promise<Payload>>();
