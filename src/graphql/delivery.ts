@@ -81,9 +81,9 @@ export class Delivery implements AsyncGenerator<never, void, void> {
     }
   }
 
-  /** Waits for the follower; it may have moved on between the last look and now. */
+  /** Waits for the follower; it may have moved on, or the client have gone, between the last look and now. */
   private async sleep(): Promise<void> {
-    if (this.app.log.seq > this.position) return;
+    if (this.ended || this.app.log.seq > this.position) return;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
     });
