@@ -1,15 +1,25 @@
 import { testServer } from './tests/support/postgres-server.mjs';
+import { testRedis } from './tests/support/redis-server.mjs';
+import { suitesWithoutDatabase } from './tests/support/without-database.mjs';
 
-/** Each suite runs once per database; without a PostgreSQL server its half is reported as not run, loudly. */
-const project = (database) => ({
+/**
+ * Each suite runs once per database, those that use none on SQLite's turn. Without a PostgreSQL server its half is
+ * reported as not run, loudly.
+ */
+const project = (database, ignored = []) => ({
   displayName: database,
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
+  testPathIgnorePatterns: ignored.map((suite) => `<rootDir>/${suite}`),
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', components] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '\\.module\\.css$': '<rootDir>/tests/support/class-names.mjs',
+    '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'],
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/tests/support/try-again.mjs'],
   globals: { testDatabase: database },
 });
 
@@ -21,18 +31,33 @@ const swc = {
   },
 };
 
+/** Components of the web client. */
+const components = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+    target: 'es2024',
+  },
+};
+
 const postgres = await testServer();
 if (!postgres)
   console.error(
     '\n*** NOT RUN: the tests on PostgreSQL. No server at TEST_DATABASE_URL or on the local default port. ***\n',
   );
 
+if (!(await testRedis()))
+  console.error('\n*** NOT RUN: the tests on Redis. No server at TEST_REDIS_URL or on the local default port. ***\n');
+
 export default {
-  projects: postgres ? [project('sqlite'), project('postgres')] : [project('sqlite')],
+  projects: postgres
+    ? [project('sqlite'), project('postgres', suitesWithoutDatabase(import.meta.dirname))]
+    : [project('sqlite')],
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-  maxWorkers: 2,
-  testTimeout: 30_000,
+  // More than processors: many tests wait for a time limit of the server's to pass.
+  maxWorkers: 3,
+  testTimeout: 120_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   coveragePathIgnorePatterns: ['/src/main.ts'],

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { build as buildApp } from 'vite';
+import { graphiqlTarget } from './build/graphiql-target.mjs';
 import { hashFile, sourceHash } from './build/source-hash.mjs';
 import { tscArguments } from './build/tsc.mjs';
-import { webTargets } from './build/web-targets.mjs';
 
 const root = join(import.meta.dirname, '..');
 const startedAt = Date.now();
@@ -17,7 +18,10 @@ console.log('Building …');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const compiled = spawnSync(process.execPath, tscArguments(root), { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(1);
-await Promise.all(webTargets(root).map((target) => build(target)));
+await Promise.all([
+  build(graphiqlTarget(root)),
+  buildApp({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' }),
+]);
 
 writeFileSync(hashFile(root), hash);
 console.log(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);

@@ -16,7 +16,11 @@ module.exports = {
       const required =
         operation !== 'mutation' && variableDefinitions.some((variable) => variable.type.kind === 'NonNullType');
       const options = `options${required ? '' : '?'}: ${hook}.Options<${type}, ${type}Variables>`;
-      return `export const use${name.value}${SUFFIXES[operation]} = (${options}) =>\n  ${hook}(Documents.${name.value}Document, options as never);`;
+      const call = `${hook}(Documents.${name.value}Document, options as never)`;
+      // Nothing here asks for partial data; without saying so every field would be typed as perhaps missing.
+      const result = operation === 'query' ? `: useQuery.Result<${type}, ${type}Variables, 'complete' | 'empty'>` : '';
+      const cast = operation === 'query' ? ' as never' : '';
+      return `export const use${name.value}${SUFFIXES[operation]} = (${options})${result} =>\n  ${call}${cast};`;
     });
     const used = [...new Set(operations.map(({ operation }) => HOOKS[operation]))].sort();
     return {

@@ -4,9 +4,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { context } from 'esbuild';
+import { build as buildApp } from 'vite';
+import { graphiqlTarget } from './build/graphiql-target.mjs';
 import { hashFile } from './build/source-hash.mjs';
 import { tscArguments } from './build/tsc.mjs';
-import { webTargets } from './build/web-targets.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** How long to wait (ms) for the other files of one save. */
@@ -17,8 +18,14 @@ if (status !== 0) process.exit(status ?? 1);
 // From here dist changes without it: the next `npm start` has to build.
 rmSync(hashFile(root));
 
-const bundles = await Promise.all(webTargets(root).map((target) => context({ ...target, logLevel: 'info' })));
-await Promise.all(bundles.map((bundle) => bundle.watch()));
+const graphiql = await context({ ...graphiqlTarget(root), logLevel: 'info' });
+await graphiql.watch();
+const app = await buildApp({
+  configFile: join(root, 'web/vite.config.ts'),
+  logLevel: 'warn',
+  // Emptied, it would be missing just when the server looks for it.
+  build: { watch: {}, emptyOutDir: false },
+});
 
 // The compiler's own --watch (TypeScript 7.0) does not notice changes of the files directly in src.
 let compiled = Promise.resolve();
@@ -48,5 +55,6 @@ function compile() {
 function stop() {
   server.kill();
   watcher.close();
-  for (const bundle of bundles) bundle.dispose();
+  graphiql.dispose();
+  app.close();
 }

@@ -1,10 +1,9 @@
-// Runs the server, built afresh when its sources have changed since the last build.
+// Runs the server, built afresh when its sources have changed since the last build, and starts it again when it crashes.
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build/ensure-built.mjs';
+import { supervise } from './supervise.mjs';
 
 const root = join(import.meta.dirname, '..');
 
 ensureBuilt(root);
-// In this process, so that signals and the exit code are the server's own.
-await import(pathToFileURL(join(root, 'dist/src/main.js')).href);
+await supervise(join(root, 'dist/src/main.js'));

@@ -1,9 +1,12 @@
+// type-graphql's decorators need it before any of them runs, in whatever order the modules come.
+import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { createExecutor } from './graphql/execute.js';
 import { createSchema } from './graphql/schema.js';
 import { serveGraphQL } from './graphql/server.js';
 import { acceptSockets } from './graphql/socket.js';
+import { serveHealth } from './http/health.js';
 import { createHttpServer } from './http/server.js';
 import { type Overrides, openServices } from './open-services.js';
 import type { Services } from './services.js';
@@ -13,19 +16,35 @@ export interface App extends Services {
   readonly http: FastifyInstance;
 }
 
-/** Builds the server; it does not listen yet. `close` ends its sockets too. */
+/** What is still being answered so long after a stop began is cut off, milliseconds: more than a statement may wait for a lock. */
+const PATIENCE = 7000;
+
+/**
+ * Builds the server; it does not listen yet. `close` finishes what runs: the node tells that it is not ready any more, sockets
+ * are closed with 1001, then no new connections are taken, and what was asked for is answered.
+ */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const http = createHttpServer(config);
   const services = await openServices(config, { logger: http.log, ...overrides });
   const schema = await createSchema();
   const execute = createExecutor(schema);
   await serveGraphQL({ http, services, schema, execute });
-  acceptSockets({ http, services, schema, execute });
+  const sockets = acceptSockets({ http, services, schema, execute });
+  let stopping = false;
+  serveHealth(http, services, () => stopping);
+  http.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept would keep the server.
+    if (stopping) reply.header('connection', 'close');
+  });
   return {
     ...services,
     http,
     async close() {
+      stopping = true;
+      const cutting = setTimeout(() => http.server.closeAllConnections(), PATIENCE);
+      await sockets.close();
       await http.close();
+      clearTimeout(cutting);
       await services.close();
     },
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { type Limits, limitVariables, readLimits } from './limits.js';
 
 /** The environment the server reads; `.env.example` lists the same names. Nothing else reads process.env. */
 const environment = z.object({
@@ -13,6 +14,10 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// address')
+    .optional(),
   JWT_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -22,6 +27,7 @@ const environment = z.object({
   TRUSTED_PROXIES: z.string().refine(isProxyList, 'must be addresses or CIDR blocks, separated by commas').default(''),
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  ...limitVariables,
 });
 
 function isProxyList(list: string): boolean {
@@ -49,6 +55,8 @@ export interface Config {
   /** Without a trailing slash; links in mails and invites start with it. */
   publicUrl: string | null;
   databaseUrl: string | null;
+  /** What several nodes over one PostgreSQL share beside it. */
+  redisUrl: string | null;
   /** Null: made at first start and kept in the data folder. */
   jwtSecret: string | null;
   registration: 'open' | 'closed';
@@ -61,6 +69,7 @@ export interface Config {
   sessionIdleSeconds: number;
   /** and at the latest this long after the sign-in. */
   sessionMaxSeconds: number;
+  limits: Limits;
 }
 
 /** The process's environment, completed by a file `.env` in the working folder; what the process has comes first. */
@@ -81,6 +90,9 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
   if (production && e.JWT_SECRET === undefined && e.DATABASE_URL !== undefined) {
     throw new Error('The configuration is not valid:\n  JWT_SECRET: is required in production with DATABASE_URL');
   }
+  if (e.REDIS_URL !== undefined && e.DATABASE_URL === undefined) {
+    throw new Error('The configuration is not valid:\n  REDIS_URL: is for several nodes, which need a DATABASE_URL');
+  }
   return {
     production,
     host: e.HOST,
@@ -88,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     dataDir: e.DATA_DIR,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: e.DATABASE_URL ?? null,
+    redisUrl: e.REDIS_URL ?? null,
     jwtSecret: e.JWT_SECRET ?? null,
     registration: e.REGISTRATION ?? (production ? 'closed' : 'open'),
     trustedProxies: proxies(e.TRUSTED_PROXIES),
@@ -96,5 +109,6 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,
     sessionMaxSeconds: 90 * 86400,
+    limits: readLimits(e),
   };
 }

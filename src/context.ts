@@ -19,6 +19,19 @@ export interface Client {
 }
 
 /**
+ * The cookie in which a browser keeps the refresh token of its session, for `refreshToken` alone: nobody is the viewer by it.
+ */
+export interface RefreshCookie {
+  /** As it came; null where none did. */
+  readonly token: string | null;
+  /** Whether a page of this server sent the request. */
+  readonly isFromOwnPage: boolean;
+  /** Has the browser keep this token, for as long as it is good. */
+  keep(token: string, until: Date): void;
+  forget(): void;
+}
+
+/**
  * One request's (or one job's, one page of events') view of the world: its own identity map and its own loaders, so
  * that nothing of one viewer is ever seen by another.
  */
@@ -34,6 +47,8 @@ export interface Context {
   /** Whether the request came with a token that is not good: then it may only sign in. */
   readonly tokenRefused: boolean;
   readonly client: Client;
+  /** Null where none can come and go: only a POST has a reply that sets one. */
+  readonly cookie: RefreshCookie | null;
   /** The head of the log, read before anything else of this request; null without a viewer. */
   readonly head: LogPosition | null;
   readonly loaders: Map<LoaderFactory<never, unknown>, DataLoader<never, unknown>>;
@@ -51,6 +66,7 @@ export function createContext(
     shared?: boolean;
     tokenRefused?: boolean;
     client?: Client;
+    cookie?: RefreshCookie | null;
     head?: LogPosition | null;
   } = {},
 ): Context {
@@ -61,6 +77,7 @@ export function createContext(
     shared: who.shared ?? false,
     tokenRefused: who.tokenRefused ?? false,
     client: who.client ?? NOWHERE,
+    cookie: who.cookie ?? null,
     head: who.head ?? null,
     loaders: new Map(),
   };

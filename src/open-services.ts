@@ -1,19 +1,27 @@
 import type { Config } from './config.js';
 import { createContext } from './context.js';
+import { CommitQueue } from './db/commit-queue.js';
 import { migrate } from './db/migrate.js';
 import { openOrm } from './db/orm.js';
 import { LogFollower } from './events/follow.js';
 import { createPasswords } from './features/accounts/passwords.js';
 import { createRateLimiter } from './features/accounts/rate-limiter.js';
+import { createSessionLookup } from './features/accounts/session-lookup.js';
+import { createSharedRateLimiter } from './features/accounts/shared-rate-limiter.js';
 import { createTokens } from './features/accounts/tokens.js';
+import { createUserLookup } from './features/accounts/user.loaders.js';
 import { ActivityBoard } from './features/activity/activity.js';
 import { createPresence } from './features/activity/presence.js';
+import { createSharedPresence } from './features/activity/shared-presence.js';
 import { install } from './features/organizations/install.js';
+import { MembershipLookup } from './features/rooms/membership-lookup.js';
+import { namespaceOf, RedisLink } from './redis/link.js';
 import { loadJwtSecret } from './secrets.js';
 import type { Services } from './services.js';
 import { type Clock, systemClock } from './shared/clock.js';
 import { consoleLogger, type Logger } from './shared/logger.js';
 import { memoryWakeUps } from './wake-ups/memory.js';
+import { redisWakeUps } from './wake-ups/redis.js';
 
 /** The edges that a test may replace. onStatement hears the text of every SQL statement. */
 export interface Overrides {
@@ -25,11 +33,13 @@ export interface Overrides {
 /** Migrates the database and opens it with all that works on it: for the server, and for scripts that need no server. */
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
   const { clock = systemClock, logger = consoleLogger, onStatement } = overrides;
-  const tokens = createTokens(await loadJwtSecret(config), clock);
+  const secret = await loadJwtSecret(config);
+  const tokens = createTokens(secret, clock);
   await migrate(config);
-  const orm = await openOrm(config, onStatement);
-  const wakeUps = memoryWakeUps();
-  const presence = createPresence();
+  const orm = await openOrm(config, { onStatement });
+  const redis = openRedis(config, secret, logger);
+  const wakeUps = redis ? redisWakeUps(redis) : memoryWakeUps();
+  const presence = redis ? createSharedPresence(redis) : createPresence();
   const log = new LogFollower({ orm, wakeUps, logger });
   const services: Services = {
     config,
@@ -38,17 +48,27 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     orm,
     tokens,
     passwords: await createPasswords(),
-    limiter: createRateLimiter(clock),
+    limiter: redis ? createSharedRateLimiter(redis, createRateLimiter(clock)) : createRateLimiter(clock),
+    redis,
     wakeUps,
+    commits: new CommitQueue(),
+    sessions: createSessionLookup(orm.em),
+    users: createUserLookup(orm.em),
+    memberships: new MembershipLookup(orm.em),
     log,
     presence,
-    activity: new ActivityBoard(orm.em, presence),
+    activity: new ActivityBoard(orm.em, presence, redis),
     async close() {
       presence.close();
       log.close();
+      redis?.close();
       await orm.close(true);
     },
   };
   await install(createContext(services));
   return services;
+}
+
+function openRedis({ redisUrl, databaseUrl }: Config, secret: string, logger: Logger): RedisLink | null {
+  return redisUrl && databaseUrl ? new RedisLink(redisUrl, namespaceOf(secret, databaseUrl), logger) : null;
 }

@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Cron } from 'croner';
-import { createApp } from './app.js';
+import { type App, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { createContext } from './context.js';
 import { pruneLog } from './events/prune-log.js';
 import { greet } from './features/organizations/greeting.js';
+import { describeFault } from './graphql/error-formatter.js';
 import { explainStartError } from './start-error.js';
+
+/** A stop takes at most so long, whatever hangs, milliseconds. */
+const HARD_STOP = 9500;
 
 /** Starts the server by the environment, until SIGTERM or SIGINT. What stops the start is told in one line. */
 export async function serve(): Promise<void> {
@@ -13,23 +18,48 @@ export async function serve(): Promise<void> {
   try {
     config = readConfig();
     const app = await createApp(config);
+    endOnFault(app);
     await app.http.listen({ host: config.host, port: config.port });
     // The port that was really taken: the configured one may be 0.
     const { port } = app.http.server.address() as AddressInfo;
+    // For `npm start`, which starts a server again that had come so far, also when the database goes away right now.
+    process.send?.('listening');
     console.log(await greet(app, port));
     const nightly = new Cron(
       '17 3 * * *',
       { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },
       () => pruneLog(createContext(app)),
     );
-    const stop = async () => {
-      nightly.stop();
-      await app.close();
-      process.exit(0);
-    };
-    process.once('SIGTERM', stop).once('SIGINT', stop);
+    stopOnSignals(app, () => nightly.stop());
   } catch (error) {
     console.error(explainStartError(error, config));
     process.exit(1);
   }
+}
+
+/** Finishes what runs, then exits with 0. Further signals change nothing: a terminal sends its own to every process. */
+function stopOnSignals(app: App, beforehand: () => void): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      app.logger.warn({}, 'something did not end in time and was cut off');
+      process.exit(0);
+    }, HARD_STOP);
+    beforehand();
+    await app.close();
+    process.exit(0);
+  };
+  // disconnect: `npm start` was killed and cannot pass signals on any more.
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
+}
+
+/** After a fault that nobody caught nothing can be relied on: it is told once, and the process ends with 1. */
+function endOnFault(app: App): void {
+  const end = (fault: unknown) => {
+    app.logger.error({ id: randomUUID(), ...describeFault(fault) }, 'a fault that nobody caught: the server ends');
+    process.exit(1);
+  };
+  process.on('uncaughtException', end).on('unhandledRejection', end);
 }

@@ -1,11 +1,16 @@
 import type { Config } from './config.js';
+import type { CommitQueue } from './db/commit-queue.js';
 import type { Orm } from './db/orm.js';
 import type { LogFollower } from './events/follow.js';
 import type { Passwords } from './features/accounts/passwords.js';
 import type { RateLimiter } from './features/accounts/rate-limiter.js';
+import type { SessionLookup } from './features/accounts/session-lookup.js';
 import type { Tokens } from './features/accounts/tokens.js';
+import type { UserLookup } from './features/accounts/user.loaders.js';
 import type { ActivityBoard } from './features/activity/activity.js';
 import type { Presence } from './features/activity/presence.js';
+import type { MembershipLookup } from './features/rooms/membership-lookup.js';
+import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
 import type { WakeUps } from './wake-ups/memory.js';
@@ -19,7 +24,13 @@ export interface Services {
   readonly tokens: Tokens;
   readonly passwords: Passwords;
   readonly limiter: RateLimiter;
+  /** What the nodes share beside the database; null on a node that is alone. */
+  readonly redis: RedisLink | null;
   readonly wakeUps: WakeUps;
+  readonly commits: CommitQueue;
+  readonly sessions: SessionLookup;
+  readonly users: UserLookup;
+  readonly memberships: MembershipLookup;
   readonly log: LogFollower;
   readonly presence: Presence;
   readonly activity: ActivityBoard;

@@ -1,9 +1,12 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { type Config, readConfig } from '../src/config.js';
+import { limitVariables } from '../src/limits.js';
 import { openServices } from '../src/open-services.js';
+import { projectRoot } from '../src/shared/project-root.js';
 import { explainStartError } from '../src/start-error.js';
 
 describe('a bad setting stops the start with a line that names it', () => {
@@ -14,6 +17,8 @@ describe('a bad setting stops the start with a line that names it', () => {
     [{ JWT_SECRET: 'change-me-change-me-change-me-change-me' }, /JWT_SECRET: must be random/],
     [{ TRUSTED_PROXIES: 'foo' }, /TRUSTED_PROXIES: must be addresses/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: must be a postgres/],
+    [{ DATABASE_URL: 'postgres://x/y', REDIS_URL: 'http://x' }, /REDIS_URL: must be a redis/],
+    [{ REDIS_URL: 'redis://x' }, /REDIS_URL: is for several nodes, which need a DATABASE_URL/],
     [{ REGISTRATION: 'maybe' }, /REGISTRATION:/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' }, /JWT_SECRET: is required/],
   ])('%j', (env, message) => {
@@ -53,4 +58,16 @@ test('without any setting the server runs on SQLite in ./data, and production cl
     introspection: 'users',
     trustedProxies: ['10.0.0.0/8', '::1'],
   });
+});
+
+test('.env.example names every limit with its default', async () => {
+  const example = parseEnv(await readFile(path.join(projectRoot, '.env.example'), 'utf8'));
+  expect(readConfig(example).limits).toEqual(readConfig({}).limits);
+  expect(Object.keys(example)).toEqual(expect.arrayContaining(Object.keys(limitVariables)));
+});
+
+test('a limit is a whole number of at least 1, and texts are never longer than a message takes', () => {
+  expect(readConfig({ MAX_DEPTH: '3' }).limits.depth).toBe(3);
+  for (const value of ['0', '-1', '1.5', 'many']) expect(() => readConfig({ MAX_DEPTH: value })).toThrow(/MAX_DEPTH/);
+  expect(() => readConfig({ MAX_TEXT: '16385' })).toThrow(/MAX_TEXT/);
 });

@@ -10,7 +10,8 @@ export function ensureBuilt(root) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-function isBuilt(root) {
+/** Whether dist was made from the sources as they are. */
+export function isBuilt(root) {
   const file = hashFile(root);
   return existsSync(file) && readFileSync(file, 'utf8') === sourceHash(root);
 }

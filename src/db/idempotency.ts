@@ -4,8 +4,9 @@ import { type Context, requireViewer } from '../context.js';
 import { readHead } from '../events/append.js';
 import { encodeLogCursor } from '../shared/cursors.js';
 import { DomainError } from '../shared/errors.js';
-import { change, query } from './query.js';
-import { type Committed, inTransaction, type Transaction } from './transaction.js';
+import type { Claim } from './claims.js';
+import { query } from './query.js';
+import { type Change, type Committed, commitAlone, type Outcome, REPEATED, type Transaction } from './transaction.js';
 
 interface Earlier {
   inputHash: string;
@@ -24,40 +25,30 @@ export async function changeOnce<T extends { id: string }>(
   input: { idempotencyKey?: string | null },
   work: (tx: Transaction) => Promise<T>,
   reload: (ctx: Context, id: string) => Promise<T>,
+  commit: (change: Change<T>) => Promise<Outcome<T>> = commitAlone,
 ): Promise<Committed<T>> {
-  const key = input.idempotencyKey;
-  if (key === undefined || key === null) return inTransaction(ctx, work);
-  const userId = requireViewer(ctx).id;
-  const inputHash = hashInput(input);
-  const where = sql`where user_id = ${userId} and mutation = ${mutation} and key = ${key}`;
+  const claim = claimOf(ctx, mutation, input);
+  const outcome = await commit({ ctx, work, claim });
+  return outcome === REPEATED ? repeat(ctx, claim!, reload) : outcome;
+}
 
-  const { value, cursor } = await inTransaction(
-    ctx,
-    async (tx): Promise<{ changed: T } | { earlier: Earlier }> => {
-      // A second request with the key waits here until the first has ended.
-      const inserted = await change(
-        tx,
-        sql`insert into idempotency_keys (user_id, mutation, key, input_hash, created_at)
-            values (${userId}, ${mutation}, ${key}, ${inputHash}, ${new Date(tx.app.clock.now())}) on conflict do nothing`,
-      );
-      if (inserted.count === 1) return { changed: await work(tx) };
-      const [earlier] = await query(
-        tx,
-        sql<Earlier>`select input_hash as "inputHash", result_id as "resultId", seq from idempotency_keys ${where}`,
-      );
-      return { earlier: earlier! };
-    },
-    async (tx, result, head) => {
-      if ('earlier' in result) return;
-      await change(tx, sql`update idempotency_keys set result_id = ${result.changed.id}, seq = ${head.seq} ${where}`);
-    },
+function claimOf(ctx: Context, mutation: string, input: { idempotencyKey?: string | null }): Claim | undefined {
+  const key = input.idempotencyKey;
+  if (key === undefined || key === null) return undefined;
+  return { userId: requireViewer(ctx).id, mutation, key, inputHash: hashInput(input) };
+}
+
+async function repeat<T>(ctx: Context, claim: Claim, reload: (ctx: Context, id: string) => Promise<T>) {
+  const [earlier] = await query(
+    { em: ctx.app.orm.em },
+    sql<Earlier>`select input_hash as "inputHash", result_id as "resultId", seq from idempotency_keys
+      where user_id = ${claim.userId} and mutation = ${claim.mutation} and key = ${claim.key}`,
   );
-  if ('changed' in value) return { value: value.changed, cursor };
-  if (value.earlier.inputHash !== inputHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  if (earlier!.inputHash !== claim.inputHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
   const { epoch } = await readHead(ctx);
   return {
-    value: await reload(ctx, value.earlier.resultId),
-    cursor: encodeLogCursor({ epoch, seq: value.earlier.seq }),
+    value: await reload(ctx, earlier!.resultId),
+    cursor: encodeLogCursor({ epoch, seq: earlier!.seq }),
   };
 }
 

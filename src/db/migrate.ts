@@ -10,7 +10,7 @@ const MIGRATION_LOCK = 7_265_001;
  * own. Throws when the database is newer than this code.
  */
 export async function migrate(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<void> {
-  const orm = await openOrm(config);
+  const orm = await openOrm(config, { isPatient: true });
   try {
     await (config.databaseUrl === null ? migrateSqlite(orm) : migratePostgres(orm));
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
@@ -6,10 +6,10 @@ import { MikroORM as PostgresORM } from '@mikro-orm/postgresql';
 import type { SqlEntityManager, SqlMikroORM } from '@mikro-orm/sql';
 import { MikroORM as SqliteORM } from '@mikro-orm/sqlite';
 import type { DatabaseConnection } from 'kysely';
-import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import type { Config } from '../config.js';
 import { entities } from './entities.js';
+import { ServerPostgresDialect } from './postgres-dialect.js';
 import { ServerSqliteDialect } from './sqlite-dialect.js';
 
 /** The database as the rest of the server knows it, whichever of the two it is. */
@@ -19,24 +19,6 @@ export type Orm = Pick<SqlMikroORM, 'migrator' | 'schema' | 'close' | 'isConnect
 export function dialectOf(em: SqlEntityManager): 'sqlite' | 'postgres' {
   return em.getPlatform().constructor.name.startsWith('Postgre') ? 'postgres' : 'sqlite';
 }
-
-/** Most connections to PostgreSQL. */
-const POOL_SIZE = 20;
-
-/** PostgreSQL's settings per connection. Compiling (jit) took ten times as long as the short queries that it is for here. */
-const SESSION = '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c jit=off';
-
-/** PostgreSQL's type ids of what is read otherwise than pg would: int8 and count() as numbers, times as MikroORM parses them. */
-const INT8 = 20;
-const TIMES = [1082, 1114, 1184];
-
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === INT8) return Number;
-    if (TIMES.includes(oid)) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format as 'text');
-  },
-};
 
 function common(dialect: 'sqlite' | 'postgres') {
   return {
@@ -54,26 +36,30 @@ function common(dialect: 'sqlite' | 'postgres') {
   };
 }
 
-/** Connects to the configured database; it is neither created nor migrated here. Throws when it cannot be reached. */
+/**
+ * Connects to the configured database; it is neither created nor migrated here. Throws when it cannot be reached.
+ * isPatient: statements may take as long as they like, as those of migrations do.
+ */
 export async function openOrm(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  onStatement?: (statement: string) => void,
+  { onStatement, isPatient = false }: { onStatement?: (statement: string) => void; isPatient?: boolean } = {},
 ): Promise<Orm> {
   const onCreateConnection =
     onStatement && (async (connection: unknown) => hear(connection as DatabaseConnection, onStatement));
-  if (config.databaseUrl === null) return openSqlite(path.join(config.dataDir, 'messenger.sqlite'), onCreateConnection);
+  const { databaseUrl } = config;
+  if (databaseUrl === null) return openSqlite(path.join(config.dataDir, 'messenger.sqlite'), onCreateConnection);
   const orm = await PostgresORM.init({
     ...common('postgres'),
-    clientUrl: config.databaseUrl,
-    pool: { min: 0, max: POOL_SIZE },
-    onCreateConnection,
-    driverOptions: { options: SESSION, types },
+    clientUrl: databaseUrl,
+    driverOptions: () => new ServerPostgresDialect(databaseUrl, { isPatient, onCreateConnection }),
   });
   return orm as unknown as Orm;
 }
 
 async function openSqlite(file: string, onCreateConnection?: OnCreateConnection): Promise<Orm> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  // All messages are in it: made for this account alone, and SQLite makes its other files as this one.
+  closeSync(openSync(file, 'a', 0o600));
   const orm = await SqliteORM.init({
     ...common('sqlite'),
     dbName: file,

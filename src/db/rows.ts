@@ -27,9 +27,8 @@ export function rowsOf<T extends object>(em: SqlEntityManager, entity: EntityCla
 
 function makeReader<T extends object>(em: SqlEntityManager, entity: EntityClass<T>, alias: string): RowReader<T> {
   const properties = Object.values(em.getMetadata().get(entity).properties) as EntityProperty[];
-  const columns = properties.map(
-    (property) => sql`${sql.ref(`${alias}.${property.fieldNames[0]}`)} as ${sql.ref(property.name)}`,
-  );
+  // As one piece of text: names of our own, which would be put together anew for each statement.
+  const columns = properties.map((property) => `"${alias}"."${property.fieldNames[0]}" as "${property.name}"`);
   const converts = properties.flatMap((property): [string, Convert][] => {
     if (property.runtimeType === 'Date') return [[property.name, toDate as Convert]];
     if (property.runtimeType === 'boolean') return [[property.name, Boolean as Convert]];
@@ -37,7 +36,7 @@ function makeReader<T extends object>(em: SqlEntityManager, entity: EntityClass<
     return [];
   });
   return {
-    columns: sql.join(columns),
+    columns: sql.raw(columns.join(', ')),
     read(raw) {
       const row = raw as Record<string, unknown>;
       for (const [name, convert] of converts) {

@@ -9,6 +9,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { givingBack } from './giving-back.js';
 
 /** How long SQLite waits for another process (an import, a backup) to finish its transaction, milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -31,7 +32,7 @@ export class ServerSqliteDialect extends SqliteDialect {
     driver.beginTransaction = async (connection: DatabaseConnection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     };
-    return driver;
+    return givingBack(driver);
   }
 }
 

@@ -1,17 +1,23 @@
-import type { Context } from '../context.js';
+import { type Context, createContext } from '../context.js';
 import { type NewEvent, readHead, writeLog } from '../events/append.js';
 import { encodeLogCursor, type LogPosition } from '../shared/cursors.js';
+import { type Claim, settleClaims, takeClaims } from './claims.js';
+import { hold } from './hold.js';
 
 /** A Context on a transaction. What it appends becomes the last thing written before COMMIT. */
 export interface Transaction extends Context {
+  /** Nobody's view, shared by all changes of this transaction: its loaders answer them together. */
+  readonly group: Context;
   /** Collects an event; it gets its number at the end of the transaction. */
-  append(event: NewEvent): void;
+  append(event: Omit<NewEvent, 'actorId'>): void;
+  /** Collects ids of rows that others refer to, which must not change before the transaction ends: see `src/db/hold.ts`. */
+  hold(ids: string[]): void;
   /**
-   * Collects a check to be made when this change has its place in the log: whatever comes before it there is committed
-   * by then and is seen. It throws what undoes the change. For rights that many use at once, where locking the rows
-   * that give them would have whoever takes them away wait for ever.
+   * Collects what is done when this change has its place in the log: whatever comes before it there is committed by
+   * then and is seen. A check there throws what undoes the change. For rights that many use at once, where locking the
+   * rows that give them would have whoever takes them away wait for ever.
    */
-  confirm(check: () => Promise<unknown>): void;
+  whenPlaced(step: () => Promise<unknown>): void;
 }
 
 /** What a change gave, and the position of the log right after it. */
@@ -20,39 +26,117 @@ export interface Committed<T> {
   cursor: string;
 }
 
-/**
- * The only way to write: runs `work`, flushes, takes the log's head last, commits, then wakes whoever follows the log.
- * Inside: no hashing, no foreign I/O. `beforeCommit` is given the log's position once it is known.
- */
-export async function inTransaction<T>(
-  ctx: Context,
-  work: (tx: Transaction) => Promise<T>,
-  beforeCommit?: (tx: Transaction, value: T, head: LogPosition) => Promise<void>,
-): Promise<Committed<T>> {
-  const events: NewEvent[] = [];
-  const checks: (() => Promise<unknown>)[] = [];
-  const done = await ctx.em.fork().transactional(async (em) => {
-    const tx: Transaction = {
-      ...ctx,
-      em,
-      loaders: new Map(),
-      append: (event) => void events.push(event),
-      confirm: (check) => void checks.push(check),
-    };
-    const value = await work(tx);
-    const head = events.length > 0 ? await writeLog(tx, events) : await flushOnly(tx);
-    tx.loaders.clear();
-    for (const check of checks) await check();
-    await beforeCommit?.(tx, value, head);
-    return { value, cursor: encodeLogCursor(head) };
-  });
-  if (events.length > 0) ctx.app.wakeUps.notify();
-  // What was read before the change is stale now.
-  ctx.loaders.clear();
-  return done;
+/** A change to be committed; with a claim, at most once. */
+export interface Change<T = unknown> {
+  ctx: Context;
+  claim?: Claim;
+  work(tx: Transaction): Promise<T>;
 }
 
-async function flushOnly(tx: Transaction): Promise<LogPosition> {
-  await tx.em.flush();
-  return readHead(tx);
+/** The outcome of a change whose claim was taken: it was made before. */
+export const REPEATED = Symbol('repeated');
+export type Outcome<T> = Committed<T> | typeof REPEATED;
+
+/** The only way to write: makes one change in a transaction of its own. See `commitTogether`. */
+export async function inTransaction<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<Committed<T>> {
+  return (await commitAlone({ ctx, work })) as Committed<T>;
+}
+
+/** As `inTransaction`, for a change that may have a claim. */
+export async function commitAlone<T>(change: Change<T>): Promise<Outcome<T>> {
+  const [outcome] = await commitTogether([change]);
+  return outcome as Outcome<T>;
+}
+
+/**
+ * Makes the changes in one transaction: all of them or, when it throws, none. Each does its work, one after the other;
+ * then the log's head is taken, everything is written in the order of the changes and committed, and whoever follows
+ * the log is woken. Inside: no hashing, no foreign I/O. `atCommit` is called when nothing is left to do but COMMIT:
+ * an error after that no longer means that nothing was changed.
+ */
+export async function commitTogether(changes: Change[], atCommit = () => {}): Promise<Outcome<unknown>[]> {
+  const { app } = changes[0]!.ctx;
+  let logged = false;
+  const outcomes = await app.orm.em.fork().transactional(async (em) => {
+    const group: Context = { ...createContext(app, { shared: true }), em };
+    const taken = await takeClaims(
+      group,
+      changes.flatMap(({ claim }) => claim ?? []),
+    );
+    const drafts = changes.map((change) =>
+      change.claim && !taken.has(change.claim) ? null : new Draft(change, group),
+    );
+    const fresh = drafts.filter((draft) => draft !== null);
+    for (const draft of fresh) await draft.work();
+    await hold(
+      group,
+      fresh.flatMap((draft) => draft.held),
+    );
+    const events = fresh.flatMap((draft) => draft.events);
+    logged = events.length > 0;
+    const head = logged ? await writeLog(group, events) : await flushOnly(group);
+    let seq = head.seq - events.length;
+    for (const draft of fresh) draft.seq = seq += draft.events.length;
+    await Promise.all(fresh.map((draft) => draft.place()));
+    await settleClaims(
+      group,
+      fresh.flatMap((draft) => draft.settled()),
+    );
+    atCommit();
+    return drafts.map((draft) => draft?.outcome(head.epoch) ?? REPEATED);
+  });
+  if (logged) app.wakeUps.notify();
+  // What was read before the changes is stale now.
+  for (const { ctx } of changes) ctx.loaders.clear();
+  return outcomes;
+}
+
+async function flushOnly(group: Context): Promise<LogPosition> {
+  await group.em.flush();
+  return readHead(group);
+}
+
+/** A change under way. */
+class Draft {
+  readonly events: NewEvent[] = [];
+  readonly held: string[] = [];
+  /** Where the log is right after the change. */
+  seq = 0;
+  value: unknown;
+  private readonly steps: (() => Promise<unknown>)[] = [];
+  private readonly tx: Transaction;
+
+  constructor(
+    readonly change: Change,
+    group: Context,
+  ) {
+    const actorId = change.ctx.viewer?.id ?? null;
+    this.tx = {
+      ...change.ctx,
+      em: group.em,
+      loaders: new Map(),
+      group,
+      append: (event) => void this.events.push({ ...event, actorId }),
+      hold: (ids) => void this.held.push(...ids),
+      whenPlaced: (step) => void this.steps.push(step),
+    };
+  }
+
+  async work(): Promise<void> {
+    this.value = await this.change.work(this.tx);
+  }
+
+  async place(): Promise<void> {
+    this.tx.loaders.clear();
+    for (const step of this.steps) await step();
+  }
+
+  settled(): { claim: Claim; resultId: string; seq: number }[] {
+    const { claim } = this.change;
+    return claim ? [{ claim, resultId: (this.value as { id: string }).id, seq: this.seq }] : [];
+  }
+
+  outcome(epoch: string): Committed<unknown> {
+    return { value: this.value, cursor: encodeLogCursor({ epoch, seq: this.seq }) };
+  }
 }

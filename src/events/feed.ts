@@ -15,7 +15,7 @@ export interface Feed {
   /** Whether the event is of this subscription's kind. */
   wants(event: Event): boolean;
   /** The same for a page of the database, with the viewer's visibility, on the alias `e`. */
-  readonly where: RawBuilder<unknown>;
+  where(): RawBuilder<unknown>;
   /** Whether the viewer's right ends with this event, when it is later than `openedAt`. */
   ends(event: Event): boolean;
   /** What the subscription's field gives for each event, as of now; null where the object is gone. */

@@ -67,15 +67,18 @@ export function toConnection<T>(rows: T[], page: Page, keyOf: (row: T) => PageKe
   const more = rows.length > page.size;
   const nodes = rows.slice(0, page.size);
   if (page.backwards) nodes.reverse();
-  const edges = nodes.map((node) => ({ cursor: encodePageCursor(keyOf(node), page.scope), node }));
+  const cursorOf = (node: T) => encodePageCursor(keyOf(node), page.scope);
   return {
-    edges,
     nodes,
     pageInfo: {
       hasNextPage: page.backwards ? page.before !== null : more,
       hasPreviousPage: page.backwards ? more : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: nodes.length > 0 ? cursorOf(nodes[0]!) : null,
+      endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
+    },
+    // Only for who asks: most take the nodes, and a cursor for each would cost as much as reading them.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
     },
   };
 }

@@ -1,15 +1,24 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Viewer } from '../context.js';
 import type { Event } from '../events/event.entity.js';
 import type { Feed } from '../events/feed.js';
 import { readLog } from '../events/read-log.js';
 import type { Services } from '../services.js';
-import { formatError } from './error-formatter.js';
+import { formatError, mayBeRetried } from './error-formatter.js';
 import type { Outlet } from './outlet.js';
-import type { Renderer } from './renderer.js';
+import type { Payload, Renderer } from './renderer.js';
 import type { Selection } from './selection.js';
 
 /** Events rendered at a time. */
 const BATCH = 32;
+/** Pause before the database is asked again that did not answer, milliseconds. */
+const RETRY = 1000;
+
+/** Events to be shown, and where the log is after them: what it has up to there is not for this subscriber. */
+interface Page {
+  events: Event[];
+  upTo: number;
+}
 
 interface Subscriber {
   id: string;
@@ -21,14 +30,16 @@ interface Subscriber {
 
 /**
  * Carries one subscription from the log to its socket. It holds one integer: near the head it reads the node's ring,
- * behind it the database in pages, and it goes on only as fast as the socket drains. As an async generator it yields
- * nothing, for the frames are written here; it ends when the viewer's right does, and throws what the client must know.
+ * behind it the database in pages, and it goes on only as fast as the socket drains. While nothing happens nothing of it
+ * runs or waits. As an async generator it yields nothing, for the frames are written here; it ends when the viewer's
+ * right does, and throws what the client must know.
  */
 export class Delivery implements AsyncGenerator<never, void, void> {
   private position: number;
   private ended = false;
-  private wake: () => void = () => {};
-  private running: Promise<void> | null = null;
+  private running = false;
+  private unfollow: (() => void) | null = null;
+  private outcome: PromiseWithResolvers<IteratorReturnResult<void>> | null = null;
 
   constructor(
     private readonly app: Services,
@@ -38,18 +49,17 @@ export class Delivery implements AsyncGenerator<never, void, void> {
     this.position = subscriber.feed.after;
   }
 
-  async next(): Promise<IteratorReturnResult<void>> {
-    try {
-      await (this.running ??= this.run());
-    } catch (error) {
-      throw formatError(error, this.app.logger);
+  next(): Promise<IteratorReturnResult<void>> {
+    if (!this.outcome) {
+      this.outcome = Promise.withResolvers();
+      void this.start();
     }
-    return { done: true, value: undefined };
+    return this.outcome.promise;
   }
 
   async return(): Promise<IteratorReturnResult<void>> {
     this.ended = true;
-    this.wake();
+    void this.run();
     return { done: true, value: undefined };
   }
 
@@ -66,34 +76,63 @@ export class Delivery implements AsyncGenerator<never, void, void> {
     await this.return();
   }
 
-  private async run(): Promise<void> {
-    const unfollow = await this.app.log.follow(() => this.wake());
+  private async start(): Promise<void> {
     try {
-      while (!this.ended) {
-        // Nothing is rendered, and so nothing held, for a socket that does not take it.
-        if (!(await this.subscriber.outlet.ready())) break;
-        const page = await this.nextPage();
-        if (page) await this.send(page);
-        else await this.sleep();
+      this.unfollow = await this.app.log.follow(() => void this.run());
+    } catch (error) {
+      return this.finish(error);
+    }
+    await this.run();
+  }
+
+  /** Sends what there is, until there is nothing more; the follower calls again when there is. Never throws. */
+  private async run(): Promise<void> {
+    if (this.running || !this.unfollow) return;
+    this.running = true;
+    try {
+      // Nothing is rendered, and so nothing held, for a socket that does not take it.
+      while (!this.ended && (await this.subscriber.outlet.ready())) {
+        const more = await this.step();
+        // The follower may have moved on, or the client have gone, since the last look.
+        if (!more && !this.ended && this.app.log.seq <= this.position) return;
       }
+      this.finish();
+    } catch (error) {
+      this.finish(error);
     } finally {
-      unfollow();
+      this.running = false;
     }
   }
 
-  /** Waits for the follower; it may have moved on, or the client have gone, between the last look and now. */
-  private async sleep(): Promise<void> {
-    if (this.ended || this.app.log.seq > this.position) return;
-    await new Promise<void>((resolve) => {
-      this.wake = resolve;
-    });
+  private finish(error?: unknown): void {
+    this.ended = true;
+    this.unfollow?.();
+    this.unfollow = null;
+    if (error === undefined) this.outcome?.resolve({ done: true, value: undefined });
+    else this.outcome?.reject(formatError(error, this.app.logger));
+  }
+
+  /**
+   * Sends a page; false when there was none. What the database did not give is asked for again from the same position: a
+   * restart of it ends no subscription.
+   */
+  private async step(): Promise<boolean> {
+    try {
+      const page = await this.nextPage();
+      if (page) await this.send(page);
+      return page !== null;
+    } catch (error) {
+      if (!mayBeRetried(error)) throw error;
+      await setTimeout(RETRY);
+      return true;
+    }
   }
 
   /**
    * What happened before the subscription was opened comes from the database, where the viewer's rights of now decide;
    * what came after from the ring, as long as it reaches back that far.
    */
-  private async nextPage(): Promise<{ events: Event[]; upTo: number } | null> {
+  private async nextPage(): Promise<Page | null> {
     const { feed, viewer } = this.subscriber;
     const { log, orm } = this.app;
     const entries = this.position < feed.openedAt ? null : log.since(this.position, BATCH);
@@ -103,13 +142,23 @@ export class Delivery implements AsyncGenerator<never, void, void> {
       return upTo === undefined ? null : { events: heard.map(({ event }) => event), upTo };
     }
     const upTo = Math.max(log.seq, feed.openedAt);
-    const events = await readLog(orm.em, { after: this.position, upTo, limit: BATCH }, feed.where);
+    const events = await readLog(orm.em, { after: this.position, upTo, limit: BATCH }, feed.where());
     return { events, upTo: events.length === BATCH ? events.at(-1)!.seq : upTo };
   }
 
-  private async send({ events, upTo }: { events: Event[]; upTo: number }): Promise<void> {
-    const { feed, selection, outlet, id } = this.subscriber;
-    const payloads = events.length > 0 ? await this.renderer.render(feed, selection, events) : [];
+  private async send({ events, upTo }: Page): Promise<void> {
+    const { feed, selection } = this.subscriber;
+    if (events.length === 0) {
+      this.position = upTo;
+      return;
+    }
+    const rendered = this.renderer.render(feed, selection, events);
+    const payloads = Array.isArray(rendered) ? rendered : await rendered;
+    this.subscriber.outlet.together(() => this.write({ events, upTo }, payloads));
+  }
+
+  private write({ events, upTo }: Page, payloads: Payload[]): void {
+    const { feed, outlet, id } = this.subscriber;
     for (const [index, event] of events.entries()) {
       if (this.ended) return;
       // Full: what is left of the page is rendered again when there is room.

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ConnectionException,
-  DriverException,
-  LockWaitTimeoutException,
-  UniqueConstraintViolationException,
-} from '@mikro-orm/core';
+import { DriverException, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { GraphQLError } from 'graphql';
+import { codeOf, isPassingFault } from '../db/unavailable.js';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import { withoutHints } from './without-hints.js';
 
 /** What HTTP shall answer where an error decides the whole response. */
-const STATUS: Partial<Record<ErrorCode, number>> = { RATE_LIMITED: 429, UNAVAILABLE: 503, UNAUTHENTICATED: 401 };
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+  UNAUTHENTICATED: 401,
+  BAD_USER_INPUT: 400,
+  STORAGE_FULL: 507,
+};
+/** These decide the whole response only where no field of it was run. */
+const OF_THE_WHOLE = new Set<ErrorCode>(['UNAUTHENTICATED', 'BAD_USER_INPUT']);
 
 /** Seconds after which a client may try again when the database did not answer. */
 const RETRY_AFTER = 2;
@@ -35,20 +39,24 @@ export function formatError(thrown: unknown, logger: Logger): ClientError {
   const cause = rootCause(error);
   if (cause instanceof DomainError) return present(error, cause);
   if (isRequestError(error, cause)) return presentRequestError(error);
-  if (isUnavailable(cause)) {
+  if (mayBeRetried(cause)) {
     logger.warn({ error: String(cause) }, 'the database did not answer');
     return present(error, new DomainError('UNAVAILABLE', undefined, { retryAfter: RETRY_AFTER }));
+  }
+  if (isFull(cause)) {
+    logger.error({ ...describeFault(cause) }, 'the database has no room left');
+    return present(error, new DomainError('STORAGE_FULL'));
   }
   // Two requests made the same thing at once and the database let one of them win.
   if (isTaken(cause)) return present(error, new DomainError('CONFLICT'));
   const id = randomUUID();
-  logger.error({ id, path: error.path?.join('.'), ...describe(cause) }, 'internal error');
+  logger.error({ id, path: error.path?.join('.'), ...describeFault(cause) }, 'internal error');
   return present(error, new DomainError('INTERNAL_SERVER_ERROR', `Something went wrong. Error id: ${id}`));
 }
 
 function present(error: GraphQLError, refusal: DomainError): ClientError {
   const { fields, retryAfter } = refusal.details;
-  const status = error.path && refusal.code === 'UNAUTHENTICATED' ? undefined : STATUS[refusal.code];
+  const status = error.path && OF_THE_WHOLE.has(refusal.code) ? undefined : STATUS[refusal.code];
   const headers = retryAfter === undefined ? undefined : new Map([['retry-after', String(retryAfter)]]);
   // The path says which field; places in the text are known to the uncompiled run only.
   return new ClientError(refusal.message, {
@@ -62,10 +70,17 @@ function present(error: GraphQLError, refusal: DomainError): ClientError {
   });
 }
 
+/** The same error, without a say in what HTTP answers. */
+export function withoutStatus(error: ClientError): ClientError {
+  const { http: _, ...extensions } = error.extensions;
+  return new ClientError(error.message, { path: error.path, extensions });
+}
+
 function rootCause(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
-  return cause;
+  // What is no Error of this realm, as a native module's may be, was wrapped by graphql-js.
+  return (cause as { thrownValue?: unknown } | null)?.thrownValue ?? cause;
 }
 
 /** Errors of parsing, validation and input coercion: made by the GraphQL libraries, of the client's own document. */
@@ -76,26 +91,29 @@ function isRequestError(error: GraphQLError, cause: unknown): boolean {
 function presentRequestError(error: GraphQLError): ClientError {
   const { stacktrace: _, ...extensions } = error.extensions;
   const { nodes, positions, source } = error;
+  // What the parser says of a document that has too many tokens; it is a limit and no mistake of syntax.
+  if (/contains more tha[nt] \d+ tokens/.test(error.message)) extensions.code = 'GRAPHQL_VALIDATION_FAILED';
   return new ClientError(withoutHints(error.message), { nodes, positions, source, extensions });
 }
 
 /** MikroORM names violations of its own statements only; the others come as the driver words them. */
 function isTaken(cause: unknown): boolean {
   if (cause instanceof UniqueConstraintViolationException) return true;
-  const code = (cause as { code?: unknown } | null)?.code;
+  const code = codeOf(cause);
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
-function isUnavailable(cause: unknown): boolean {
-  if (cause instanceof ConnectionException || cause instanceof LockWaitTimeoutException) return true;
-  const code = (cause as { code?: unknown } | null)?.code;
-  return (
-    typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|SQLITE_BUSY|57P0|53300|55P03|55000|08|40001|40P01)/.test(code)
-  );
+/** Whether the same request may succeed a moment later: what its client is told, or the database's fault behind it. */
+export function mayBeRetried(cause: unknown): boolean {
+  return cause instanceof DomainError ? cause.code === 'UNAVAILABLE' : isPassingFault(cause);
+}
+
+function isFull(cause: unknown): boolean {
+  return /^(SQLITE_FULL|53100|ENOSPC)$/.test(codeOf(cause));
 }
 
 /** For the log. Messages of the database's errors are left out: they hold whole rows and statements with their values. */
-function describe(cause: unknown): object {
+export function describeFault(cause: unknown): object {
   if (!(cause instanceof Error)) return { error: typeof cause };
   const frames = cause.stack?.split('\n').filter((line) => line.startsWith('    at '));
   const { code, constraint, table } = cause as { code?: unknown; constraint?: unknown; table?: unknown };

@@ -12,7 +12,9 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.js';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
-import { ClientError, formatError } from './error-formatter.js';
+import { ClientError, formatError, withoutStatus } from './error-formatter.js';
+import { assertNoExcess } from './limits/assert-no-excess.js';
+import { MutationBudget } from './limits/mutation-budget.js';
 import { onlySignsIn } from './signs-in.js';
 import { explainVariables } from './variable-errors.js';
 
@@ -38,6 +40,7 @@ export type Execute = (execution: Execution) => Promise<ExecutionResult>;
  * it comes a second time: compiling costs more than running it once.
  */
 export function createExecutor(schema: GraphQLSchema): Execute {
+  const mutations = new MutationBudget();
   const compiled = new LRUCache<string, 'seen' | CompiledQuery>({ max: MAX_COMPILED });
 
   return async ({ document, operationName, variables, context, rootValue }) => {
@@ -55,6 +58,16 @@ export function createExecutor(schema: GraphQLSchema): Execute {
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 10 });
     if (coerced.errors) return refuseVariables(explainVariables(schema, operation, variables ?? {}));
 
+    if (rootValue === undefined) {
+      try {
+        const asked = { document, operation, variables: coerced.coerced };
+        assertNoExcess(schema, asked, context.app.config.limits);
+        if (operation.operation === 'mutation') await mutations.take(context, schema, asked);
+      } catch (error) {
+        return { errors: [formatError(error, context.app.logger)] };
+      }
+    }
+
     const query = lookUp(document, operationName);
     const result = query
       ? await query.query(rootValue, context, variables ?? {})
@@ -68,7 +81,10 @@ export function createExecutor(schema: GraphQLSchema): Execute {
         });
     if (!result.errors) return result;
     const { logger } = context.app;
-    return { ...result, errors: result.errors.map((error: unknown) => formatError(asGraphQLError(error), logger)) };
+    const errors = result.errors.map((error: unknown) => formatError(asGraphQLError(error), logger));
+    // What else was asked for succeeded: then no error decides the whole response.
+    const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
+    return { ...result, errors: hasData ? errors.map(withoutStatus) : errors };
   };
 
   function lookUp(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {

@@ -6,7 +6,7 @@ const HIGH_WATER = 128 * 1024;
 /** A socket that has not drained for this long is closed, milliseconds. */
 const STALL = 8000;
 /** RFC 6455 registry: try again later. graphql-ws clients come back after it. */
-const TRY_AGAIN_LATER = 1013;
+export const TRY_AGAIN_LATER = 1013;
 
 /** The sending side of one socket. Nothing queues up behind a slow reader: whoever sends waits, then resumes or ends. */
 export class Outlet {
@@ -20,6 +20,16 @@ export class Outlet {
   /** Sends one message of the subscription; the payload is JSON already. */
   next(id: string, payload: string): void {
     this.socket.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`);
+  }
+
+  /** What `send` sends meanwhile is handed to the system in one go: a call for each frame costs more than all the rest. */
+  together(send: () => void): void {
+    this.connection.cork();
+    try {
+      send();
+    } finally {
+      this.connection.uncork();
+    }
   }
 
   /** Resolves at once or when the socket has drained: true, or false when it is closed by then. */

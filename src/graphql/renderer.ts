@@ -14,7 +14,7 @@ const MAX_KEPT = 4096;
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** A `next` message's payload, JSON; null where the event's object is gone. */
-type Payload = string | null;
+export type Payload = string | null;
 
 /**
  * Executes each event once per distinct selection: sockets that ask the same share the same string. Results for one
@@ -27,27 +27,43 @@ export class Renderer {
     sizeCalculation: ({ payload }, key) => key.length + (payload?.length ?? 0) * 2,
   });
   private readonly underWay = new Map<string, Promise<Payload>>();
+  private readonly pages = new Map<string, Promise<Payload[]>>();
 
   constructor(
     private readonly services: Services,
     private readonly executor: Execute,
   ) {}
 
-  /** The payload of each event. Throws UNAVAILABLE where the database did not answer: nothing of that is kept. */
-  render(feed: Feed, selection: Selection, events: Event[]): Promise<Payload[]> {
+  /** The payload of each event; at once where all are at hand. Throws UNAVAILABLE where the database did not answer. */
+  render(feed: Feed, selection: Selection, events: Event[]): Payload[] | Promise<Payload[]> {
     if (selection.viewer) return this.execute(feed, selection, events);
-    const keyOf = (event: Event) => `${event.seq} ${selection.key}`;
-    const missing = events.filter((event) => !this.kept.has(keyOf(event)) && !this.underWay.has(keyOf(event)));
+    // Hundreds want the same page at the same moment: they wait for one promise.
+    const page = `${selection.key} ${events.map((event) => event.seq)}`;
+    const shared = this.pages.get(page);
+    if (shared) return shared;
+    const keys = events.map((event) => `${event.seq} ${selection.key}`);
+    const kept = keys.flatMap((key) => this.kept.get(key) ?? []);
+    if (kept.length === keys.length) return kept.map(({ payload }) => payload);
+    const rendered = this.renderMissing(feed, selection, events, keys).finally(() => this.pages.delete(page));
+    this.pages.set(page, rendered);
+    return rendered;
+  }
+
+  private renderMissing(feed: Feed, selection: Selection, events: Event[], keys: string[]): Promise<Payload[]> {
+    const missing = [...keys.entries()].filter(([, key]) => !this.kept.has(key) && !this.underWay.has(key));
     if (missing.length > 0) {
-      const rendered = this.execute(feed, selection, missing);
-      for (const [index, event] of missing.entries()) {
-        const payload = rendered.then((payloads) => payloads[index]!);
-        this.keep(keyOf(event), payload);
-      }
+      const rendered = this.execute(
+        feed,
+        selection,
+        missing.map(([at]) => events[at]!),
+      );
+      for (const [index, [, key]] of missing.entries())
+        this.keep(
+          key,
+          rendered.then((payloads) => payloads[index]!),
+        );
     }
-    return Promise.all(
-      events.map((event) => this.kept.get(keyOf(event))?.payload ?? this.underWay.get(keyOf(event)) ?? null),
-    );
+    return Promise.all(keys.map((key) => this.kept.get(key)?.payload ?? this.underWay.get(key) ?? null));
   }
 
   private keep(key: string, result: Promise<Payload>): void {

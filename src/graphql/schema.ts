@@ -1,12 +1,14 @@
 // type-graphql's decorators need it before any of them runs.
 import 'reflect-metadata';
 import { GraphQLEnumType, GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { ERROR_CODES } from '../shared/errors.js';
 import { resolvers } from './resolvers.js';
 
 /** The one schema of the product. `schema/schema.graphql` is printed from it. */
 export async function createSchema(): Promise<GraphQLSchema> {
+  // A plain property is read as one, without passing through type-graphql: it is most of what a page consists of.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildSchema({
     resolvers,
     // Operations check their input themselves, for they are called from other doors too.

@@ -1,20 +1,21 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { type Context, createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
 import { clientOf } from '../http/client-of.js';
+import { answerMethodNotAllowed } from '../http/error-handler.js';
+import { apiHeaders } from '../http/headers.js';
+import { refreshCookie } from '../http/refresh-cookie.js';
 import type { Services } from '../services.js';
 import { formatError } from './error-formatter.js';
 import type { Execute } from './execute.js';
-
-/** Tokens of a document beyond which it is not parsed further: stops bombs before they cost anything. */
-export const MAX_TOKENS = 1000;
+import { limitRules } from './limits/rules.js';
 
 /** What is served, and on which HTTP server. */
 export interface Serving {
@@ -33,8 +34,11 @@ export async function serveGraphQL({ http, services, schema, execute }: Serving)
     // Who may is for the executor to say, which sees WebSockets too.
     introspection: true,
     hideSchemaDetailsFromClientErrors: true,
+    // Foreign pages can send simple requests only, and those are refused.
+    csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: config.limits.tokens },
+    validationRules: limitRules(config.limits),
     persistedQueries: false,
     stopOnTerminationSignals: false,
     nodeEnv: config.production ? 'production' : 'development',
@@ -48,6 +52,7 @@ export async function serveGraphQL({ http, services, schema, execute }: Serving)
       fastifyApolloDrainPlugin(http),
       // The landing page would load scripts from elsewhere; GraphiQL is ours.
       ApolloServerPluginLandingPageDisabled(),
+      refusePersistedQueries,
       // Without it nothing looks into each field, and fields run as they are.
       ApolloServerPluginCacheControlDisabled(),
     ],
@@ -56,20 +61,40 @@ export async function serveGraphQL({ http, services, schema, execute }: Serving)
   http.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => httpContext(services, request) }),
+    handler: fastifyApolloHandler(apollo, { context: (request, reply) => httpContext(services, request, reply) }),
+    // Apollo has one of its own.
+    onSend: async (_request, reply) => void reply.headers(apiHeaders),
+  });
+  const refuse = answerMethodNotAllowed('GET, POST');
+  http.route({
+    url: '/graphql',
+    method: ['DELETE', 'OPTIONS', 'PATCH', 'PUT'],
+    // Before the body is read, which may be none of the kind that was announced.
+    onRequest: refuse,
+    handler: refuse,
   });
 }
 
+/** Apollo answers it with 200, as where a client shall send the document after its hash. */
+const refusePersistedQueries: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ errors, response }) {
+      if (errors?.[0]?.extensions.code === 'PERSISTED_QUERY_NOT_SUPPORTED') response.http.status = 400;
+    },
+  }),
+};
+
 /** The Context of a request; without a token it is anonymous. Throws UNAVAILABLE. */
-async function httpContext(services: Services, request: FastifyRequest): Promise<Context> {
+async function httpContext(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const client = clientOf(services.config, request.raw);
+  const cookie = request.method === 'POST' ? refreshCookie(services, request, reply) : null;
   const { authorization } = request.headers;
-  if (authorization === undefined) return createContext(services, { client });
+  if (authorization === undefined) return createContext(services, { client, cookie });
   const known = await authenticate(services, authorization).catch((error) => {
     throw formatError(error, services.logger);
   });
-  if (!known) return createContext(services, { client, tokenRefused: true });
-  return createContext(services, { ...known, client });
+  if (!known) return createContext(services, { client, cookie, tokenRefused: true });
+  return createContext(services, { ...known, client, cookie });
 }
 
 /** Hands execution to the product's executor; as a plugin's `responseForOperation` it would bypass `formatError`. */

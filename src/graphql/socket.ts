@@ -1,120 +1,169 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, getOperationAST, parse, validate } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { GraphQLError, getOperationAST } from 'graphql';
+import { handleProtocols, makeServer, type Context as ServerContext } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Config } from '../config.js';
-import { createContext } from '../context.js';
+import { type Client, createContext } from '../context.js';
 import { authenticate } from '../features/accounts/authenticate.js';
 import { clientOf } from '../http/client-of.js';
 import { DomainError } from '../shared/errors.js';
-import { formatError } from './error-formatter.js';
+import { closeSockets } from './close-sockets.js';
+import { createDocumentReader } from './documents.js';
+import { describeFault, formatError } from './error-formatter.js';
+import { Heartbeat } from './heartbeat.js';
+import { SocketGuard, SocketsPerUser, socketOptions } from './limits/socket-limits.js';
 import { LiveSessions, UNAUTHORIZED } from './live-sessions.js';
-import { Outlet } from './outlet.js';
-import { MAX_TOKENS, type Serving } from './server.js';
+import { Outlet, TRY_AGAIN_LATER } from './outlet.js';
+import { speak } from './protocol.js';
+import type { Serving } from './server.js';
 import { createSubscriber } from './subscribe.js';
+import { refuseUpgrade, rejectUpgrade } from './upgrade.js';
 
-/** Largest incoming message, bytes. */
-const MAX_FRAME = 256 * 1024;
-/** Subscriptions one socket may hold. */
-const MAX_SUBSCRIPTIONS = 50;
-/** RFC 6455: the server goes away; clients come back. */
-const GOING_AWAY = 1001;
+/** What is kept with a socket; that of its request which is needed later, for the request is large. */
+interface Held {
+  socket: WebSocket;
+  connection: Socket;
+  client: Client;
+  guard: SocketGuard;
+  /** What is to be done when it is closed: one list, for listeners take much more. */
+  onClose: (() => void)[];
+  /** Of one that was let in. */
+  authorization?: string;
+  outlet?: Outlet;
+}
+
+type SocketContext = ServerContext<Record<string, unknown>, Held>;
+
+/** The door for sockets. */
+export interface Sockets {
+  /** Takes no new ones and closes those there are, each when what it asked for is answered. */
+  close(): Promise<void>;
+}
 
 /** Serves the schema over WebSocket at /graphql (graphql-transport-ws), for every kind of operation. */
-export function acceptSockets(serving: Serving): void {
+export function acceptSockets(serving: Serving): Sockets {
   const { http, services, schema, execute } = serving;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false });
+  const { limits } = services.config;
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols, ...socketOptions(limits) });
+  const perUser = new SocketsPerUser(limits.socketsPerUser);
   const sessions = new LiveSessions(services);
   const subscribe = createSubscriber(serving);
+  const read = createDocumentReader(schema, limits);
+  /** What each socket has under way: null until there is an answer or, for a subscription, a stream. */
+  const running = new WeakMap<WebSocket, Pick<SocketContext, 'subscriptions'>>();
+  const heartbeat = new Heartbeat();
+  let closing = false;
 
-  http.server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+  http.server.on('upgrade', async (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     // Node leaves an upgraded connection without a listener: a reset would end the process.
-    connection.on('error', () => connection.destroy());
-    if (request.url?.split('?')[0] !== '/graphql') return reject(connection, '404 Not Found');
-    if (!isOwnOrigin(services.config, request)) return reject(connection, '403 Forbidden');
-    sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket, request));
-  });
-  http.addHook('preClose', async () => {
-    for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
+    connection.on('error', destroy);
+    const refusal = await refuseUpgrade(services, request);
+    if (closing) return rejectUpgrade(connection, { status: '503 Service Unavailable' });
+    if (refusal) return rejectUpgrade(connection, refusal);
+    sockets.handleUpgrade(request, connection, head, (socket) => open(socket, request));
   });
 
-  useServer<Record<string, unknown>, { authorization?: string; outlet?: Outlet }>(
-    {
-      async onConnect(ctx) {
-        const { socket, request } = ctx.extra;
-        const authorization = ctx.connectionParams?.authorization;
-        const unwatch = await sessions.watch();
-        if (socket.readyState !== socket.OPEN) {
-          unwatch();
-          return false;
-        }
-        socket.once('close', unwatch);
-        const known = typeof authorization === 'string' ? await authenticate(services, authorization) : null;
-        if (!known || socket.readyState !== socket.OPEN) return refuse(socket);
-        sessions.add(socket, known);
-        ctx.extra.authorization = authorization as string;
-        ctx.extra.outlet = new Outlet(socket, request.socket);
-        return true;
-      },
-
-      async onSubscribe(ctx, id, payload) {
-        const { socket, request, authorization, outlet } = ctx.extra;
-        if (Object.keys(ctx.subscriptions).length > MAX_SUBSCRIPTIONS)
-          return [refusal(new DomainError('TOO_MANY_SUBSCRIPTIONS'))];
-        const document = parseAndValidate(payload.query);
-        if (Array.isArray(document)) return document;
-        const known = await authenticate(services, authorization!);
-        if (!known) {
-          socket.close(UNAUTHORIZED, 'Unauthorized');
-          return [refusal(new DomainError('UNAUTHENTICATED'))];
-        }
-        const contextValue = createContext(services, { ...known, client: clientOf(services.config, request) });
-        const { operationName, variables } = payload;
-        const args = { schema, document, operationName, variableValues: variables, contextValue };
-        if (getOperationAST(document, operationName)?.operation !== 'subscription') return args;
-        try {
-          const stream = await subscribe({
-            id,
-            document,
-            operationName,
-            variables,
-            context: contextValue,
-            outlet: outlet!,
-          });
-          return { ...args, rootValue: stream };
-        } catch (error) {
-          return [refusal(error)];
-        }
-      },
-
-      execute: (args) =>
-        execute({
-          document: args.document,
-          operationName: args.operationName,
-          variables: args.variableValues as Record<string, unknown>,
-          context: args.contextValue as never,
-        }),
-      // Opened in onSubscribe already, where a refusal becomes an `error` message.
-      subscribe: (args) => args.rootValue as never,
+  const server = makeServer<Record<string, unknown>, Held>({
+    async onConnect(ctx) {
+      try {
+        return await admit(ctx);
+      } catch (error) {
+        // Any other code would keep the client away for good.
+        services.logger.warn(describeFault(error), 'a socket could not be let in');
+        ctx.extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+        return false;
+      }
     },
-    sockets,
-  );
 
-  function parseAndValidate(query: string) {
-    try {
-      const document = parse(query, { maxTokens: MAX_TOKENS });
-      const errors = validate(schema, document);
-      if (errors.length === 0) return document;
-      return errors.map((error) => requestError(error, 'GRAPHQL_VALIDATION_FAILED'));
-    } catch (error) {
-      return [requestError(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
-    }
+    onPing: ({ extra }) => extra.guard.countPing(),
+
+    async onSubscribe(ctx, id, payload) {
+      const { socket, client, authorization, outlet } = ctx.extra;
+      if (Object.keys(ctx.subscriptions).length > limits.subscriptionsPerSocket)
+        return [refusal(new DomainError('TOO_MANY_SUBSCRIPTIONS'))];
+      const document = read(payload.query);
+      if (Array.isArray(document)) return document.map(refusal);
+      const known = await authenticate(services, authorization!).catch(refusal);
+      if (known instanceof GraphQLError) return [known];
+      if (!known) {
+        socket.close(UNAUTHORIZED, 'Unauthorized');
+        return [refusal(new DomainError('UNAUTHENTICATED'))];
+      }
+      const contextValue = createContext(services, { ...known, client });
+      const { operationName, variables } = payload;
+      const args = { schema, document, operationName, variableValues: variables, contextValue };
+      if (getOperationAST(document, operationName)?.operation !== 'subscription') return args;
+      try {
+        const stream = await subscribe({
+          id,
+          document,
+          operationName,
+          variables,
+          context: contextValue,
+          outlet: outlet!,
+        });
+        // Without the Context, which has done its work.
+        return { ...args, contextValue: undefined, rootValue: stream };
+      } catch (error) {
+        return [refusal(error)];
+      }
+    },
+
+    execute: (args) =>
+      execute({
+        document: args.document,
+        operationName: args.operationName,
+        variables: args.variableValues as Record<string, unknown>,
+        context: args.contextValue as never,
+      }),
+    // Opened in onSubscribe already, where a refusal becomes an `error` message.
+    subscribe: (args) => args.rootValue as never,
+  });
+
+  return {
+    async close() {
+      closing = true;
+      await closeSockets(sockets.clients, (socket) =>
+        Object.values(running.get(socket)?.subscriptions ?? {}).includes(null),
+      );
+      heartbeat.stop();
+    },
+  };
+
+  function open(socket: WebSocket, request: IncomingMessage): void {
+    const connection = request.socket;
+    const guard = new SocketGuard(socket, connection, limits, services.clock);
+    const onClose = [() => guard.release(), heartbeat.add(socket)];
+    // ws has closed the socket with what it was.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      for (const release of onClose) release();
+    });
+    const client = clientOf(services.config, request);
+    speak(server, socket, { socket, connection, client, guard, onClose }, services.logger);
   }
 
-  function requestError(error: GraphQLError, code: string) {
-    const { message, nodes, source, positions } = error;
-    return refusal(new GraphQLError(message, { nodes, source, positions, extensions: { code } }));
+  /** Whether the socket begins with a good token; then it counts to its session. Throws UNAVAILABLE. */
+  async function admit(ctx: SocketContext): Promise<boolean> {
+    const { socket, connection, guard, onClose } = ctx.extra;
+    const authorization = ctx.connectionParams?.authorization;
+    running.set(socket, ctx);
+    const unwatch = await sessions.watch();
+    if (socket.readyState !== socket.OPEN) {
+      unwatch();
+      return false;
+    }
+    onClose.push(unwatch);
+    const known = typeof authorization === 'string' ? await authenticate(services, authorization) : null;
+    if (!known || socket.readyState !== socket.OPEN) return refuse(socket, UNAUTHORIZED, 'Unauthorized');
+    const leave = perUser.enter(known.viewer.id);
+    if (!leave) return refuse(socket, TRY_AGAIN_LATER, 'Too many sockets');
+    guard.admit();
+    onClose.push(leave, sessions.add(socket, known));
+    ctx.extra.authorization = authorization as string;
+    ctx.extra.outlet = new Outlet(socket, connection);
+    return true;
   }
 
   function refusal(error: unknown) {
@@ -122,18 +171,12 @@ export function acceptSockets(serving: Serving): void {
   }
 }
 
-function refuse(socket: WebSocket): false {
-  socket.close(UNAUTHORIZED, 'Unauthorized');
+function refuse(socket: WebSocket, code: number, reason: string): false {
+  socket.close(code, reason);
   return false;
 }
 
-function reject(connection: Duplex, status: string): void {
-  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Browsers name the page that opens a socket; only our own may. Other clients send no Origin. */
-function isOwnOrigin(config: Config, { headers }: IncomingMessage): boolean {
-  if (headers.origin === undefined) return true;
-  const own = config.publicUrl ? new URL(config.publicUrl).origin : null;
-  return headers.origin === own || headers.origin.replace(/^https?:\/\//, '') === headers.host;
+/** A listener by itself, which keeps nothing else with the connection. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }

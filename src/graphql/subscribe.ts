@@ -6,14 +6,15 @@ import {
   getOperationAST,
   getVariableValues,
 } from 'graphql';
-import { collectFields } from 'graphql/execution/collectFields.js';
 import { type Context, requireViewer } from '../context.js';
 import type { Feed } from '../events/feed.js';
 import { badInput, DomainError } from '../shared/errors.js';
 import { Delivery } from './delivery.js';
 import type { Execute } from './execute.js';
+import { assertNoExcess } from './limits/assert-no-excess.js';
 import type { Outlet } from './outlet.js';
 import { Renderer } from './renderer.js';
+import { rootFields } from './root-fields.js';
 import { createSelection } from './selection.js';
 import type { Serving } from './server.js';
 import { explainVariables } from './variable-errors.js';
@@ -58,11 +59,9 @@ async function openSource(schema: GraphQLSchema, { document, operationName, vari
   const type = schema.getSubscriptionType()!;
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
   if (coerced.errors) throw badInput(explainVariables(schema, operation, variables ?? {}));
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((node) => (node.kind === 'FragmentDefinition' ? [[node.name.value, node]] : [])),
-  );
-  const fields = collectFields(schema, fragments, coerced.coerced, type, operation.selectionSet);
-  const [node] = [...fields.values()][0] ?? [];
+  const asked = { document, operation, variables: coerced.coerced };
+  assertNoExcess(schema, asked, context.app.config.limits);
+  const [node] = [...rootFields(schema, asked).values()][0] ?? [];
   if (!node) throw new DomainError('BAD_USER_INPUT', 'The subscription asks for nothing.');
   const definition = type.getFields()[node.name.value]!;
   const args = getArgumentValues(definition, node, coerced.coerced);

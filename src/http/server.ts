@@ -1,22 +1,42 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.js';
-import { answerError } from './error-handler.js';
+import { DomainError } from '../shared/errors.js';
+import { answerError, answerNotFound } from './error-handler.js';
+import { apiHeaders, transportHeaders } from './headers.js';
 import { staticPages } from './static-pages.js';
+import { takeWholeTextOnly } from './whole-text.js';
 
-/** Largest request body, bytes. */
-const BODY_LIMIT = 1024 * 1024;
+/** A connection on which nothing moves is closed after this, milliseconds. */
+const IDLE = 60_000;
+/** How often connections are looked at that have not sent their request in time, milliseconds. */
+const CHECK = 1000;
 
 /** The HTTP server without its GraphQL routes. Everything that waits for a client has an end. */
 export function createHttpServer(config: Config): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    bodyLimit: config.limits.bodyBytes,
+    requestTimeout: config.limits.requestSeconds * 1000,
+    connectionTimeout: IDLE,
+    keepAliveTimeout: IDLE,
+    http: { headersTimeout: config.limits.headersSeconds * 1000, connectionsCheckingInterval: CHECK },
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    // What is being answered is finished first.
+    forceCloseConnections: 'idle',
   });
+  const headers = { ...apiHeaders, ...transportHeaders(config) };
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    // What a packed body grows to is only known once it has grown.
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      throw new DomainError('UNSUPPORTED_MEDIA_TYPE', 'Bodies are not taken compressed.');
+    }
+  });
+  takeWholeTextOnly(server);
   server.setErrorHandler(answerError);
+  server.setNotFoundHandler(answerNotFound);
   server.register(staticPages);
   return server;
 }

@@ -21,6 +21,8 @@ function open(kind: string, cursor: string, scope: string): string[] {
   const sum = rest.pop();
   const fields = rest.join(':');
   if (foundKind !== kind || sum !== checksum(kind, fields, scope)) throw new DomainError('BAD_CURSOR');
+  // No text of ours has it, and PostgreSQL refuses to compare with it.
+  if (fields.includes('\0')) throw new DomainError('BAD_CURSOR');
   return rest;
 }
 
@@ -40,8 +42,10 @@ export function encodeLogCursor(position: LogPosition): string {
 
 /** Throws BAD_CURSOR. Whether the log still reaches back to it is for the reader of the log to say. */
 export function decodeLogCursor(cursor: string): LogPosition {
-  const [epoch = '', seq = ''] = open('log', cursor, '');
-  return { epoch, seq: Number(seq) };
+  const [epoch = '', place = ''] = open('log', cursor, '');
+  const seq = Number(place);
+  if (!Number.isSafeInteger(seq) || seq < 0) throw new DomainError('BAD_CURSOR');
+  return { epoch, seq };
 }
 
 /** A key of a sorted list: its sort value (a number or text without a colon) and the id that breaks ties. */

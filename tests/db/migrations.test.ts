@@ -7,22 +7,7 @@ import { buildRoom, buildUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { SEND } from '../support/documents.js';
 import { createTestApp, database, newDatabase } from '../support/test-app.js';
-
-/** What SQLite needs for a change of a column: the table is made anew, filled from the old one, and takes its name. */
-class RebuildRooms extends Migration {
-  override up(): void {
-    if (database === 'postgres') {
-      this.addSql('alter table rooms add column colour text null');
-      return;
-    }
-    this.addSql(`create table rooms_new (id text not null primary key, name text not null, topic text null,
-      is_private integer not null, is_general integer not null, created_by_id text null references users (id),
-      created_at datetime not null, deleted_at datetime null, import_key text null, version integer not null, colour text null)`);
-    this.addSql('insert into rooms_new select *, null from rooms');
-    this.addSql('drop table rooms');
-    this.addSql('alter table rooms_new rename to rooms');
-  }
-}
+import { RebuildRooms } from './rebuild-rooms.mjs';
 
 class BreakReferences extends Migration {
   override up(): void {
@@ -57,7 +42,7 @@ test('rebuilding a filled table loses no row that refers to it', async () => {
   expect(await counts()).toEqual(before);
 });
 
-test('a migration that would break references changes nothing', async () => {
+test('row F20: a migration that would break references changes nothing', async () => {
   const app = await createTestApp();
   await buildUser(app);
   await app.close();
@@ -69,7 +54,7 @@ test('a migration that would break references changes nothing', async () => {
   await orm.close(true);
 });
 
-test('a database that is newer than the server is refused in one clear sentence', async () => {
+test('row F20: a database that is newer than the server is refused in one clear sentence', async () => {
   const config = await newDatabase();
   await withMigration(
     {
@@ -85,7 +70,7 @@ test('a database that is newer than the server is refused in one clear sentence'
   );
 });
 
-test('two servers that start at once migrate once', async () => {
+test('row F20: two servers that start at once migrate once', async () => {
   const config = await newDatabase();
   // In one process SQLite's lock would wait for itself: there the second start comes after the first.
   if (database === 'sqlite') await migrate(config);

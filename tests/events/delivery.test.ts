@@ -68,7 +68,7 @@ test('one that fell behind the ring is served from the database, without a gap a
   await client.dispose();
 });
 
-test('removal from the room ends its subscription after what came before, and nothing later is heard', async () => {
+test('row 50: removal from the room ends its subscription after what came before, and nothing later is heard', async () => {
   const room = await buildRoom(app, { owners: [ann], members: [bob] });
   const after = await cursorOf(bob);
   const client = connect(app, bob);
@@ -112,7 +112,7 @@ test('`events` tells a member of his rooms, and of his removal, and nothing of f
   await client.dispose();
 });
 
-test('a cursor of another history, beyond the head, or of a list is refused', async () => {
+test('row 126: a cursor of another history, beyond the head, or of a list is refused', async () => {
   const room = await buildRoom(app, { owners: [ann] });
   const client = connect(app, ann);
   const attempt = (after: string) => listen(client, ADDED, { roomId: room.id, after }).ended;

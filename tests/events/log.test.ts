@@ -24,7 +24,7 @@ afterAll(() => app.close());
 const WRITERS = 32;
 const EACH = 4;
 
-test('32 writers that hold their transactions open leave no gap, and a reader beside them skips nothing', async () => {
+test('row F27: 32 writers that hold their transactions open leave no gap, and a reader beside them skips nothing', async () => {
   const room = await buildRoom(app, { owners: [ann] });
   const start = (await readAll()).at(-1)!.seq;
   const seen: Event[] = [];
@@ -49,7 +49,7 @@ test('32 writers that hold their transactions open leave no gap, and a reader be
   stop();
 });
 
-test('messages stand in the order of the log, also when the clock goes back', async () => {
+test('row F15: messages stand in the order of the log, also when the clock goes back', async () => {
   const room = await buildRoom(app, { owners: [ann] });
   const cursors: number[] = [];
   for (const step of [0, -3600, 10, 0, 0]) {

@@ -71,7 +71,7 @@ describe.each(Object.entries(LISTS))('%s', (_, selection) => {
   });
 
   // More than once: a document that comes again is compiled.
-  test.each(NO_INT)('of the size %s are refused with 400, and no list is read', async (size) => {
+  test.each(NO_INT)('row 125: of the size %s are refused with 400, and no list is read', async (size) => {
     for (let time = 0; time < 3; time++) {
       app.statements.length = 0;
       expect(await ask(query, size)).toEqual({ status: 400, codes: ['BAD_USER_INPUT'] });
@@ -79,11 +79,13 @@ describe.each(Object.entries(LISTS))('%s', (_, selection) => {
     }
   });
 
-  test.each(NO_SIZE)('of the size %s are refused', async (size) => {
-    for (let time = 0; time < 3; time++) expect((await ask(query, size)).codes).toEqual(['BAD_USER_INPUT']);
+  test.each(NO_SIZE)('row 125: of the size %s are refused', async (size) => {
+    for (let time = 0; time < 3; time++) {
+      expect(await ask(query, size)).toEqual({ status: 400, codes: ['BAD_USER_INPUT'] });
+    }
   });
 
-  test('of the size null, as JSON has it for NaN, are refused', async () => {
+  test('row 125: of the size null, as JSON has it for NaN, are refused', async () => {
     expect((await ask(query, 'null')).codes).toEqual(['BAD_USER_INPUT']);
   });
 });

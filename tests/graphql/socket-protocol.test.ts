@@ -69,7 +69,7 @@ const subscribe = (id: string, query = ADDED, variables: object = { roomId: room
   payload: { query, variables },
 });
 
-describe('a socket that breaks the protocol is closed:', () => {
+describe('row 109: a socket that breaks the protocol is closed:', () => {
   test('one that subscribes before it says who it is, with 4401', async () => {
     const socket = await open();
     socket.send(subscribe('1'));
@@ -152,7 +152,7 @@ describe('a socket that breaks the protocol is closed:', () => {
 });
 
 test.each(['"__proto__":{"polluted":true}', '"constructor":{"prototype":{"polluted":true}}'])(
-  '%s in what a socket sends changes nothing',
+  'row 19: %s in what a socket sends changes nothing',
   async (poison) => {
     const socket = await open();
     socket.send(
@@ -172,14 +172,14 @@ test.each([
   '{"query":"{ __typename }","__proto__":{"polluted":true}}',
   '{"query":"{ __typename }","variables":{"__proto__":{"polluted":true}}}',
   '{"query":"{ __typename }","variables":{"constructor":{"prototype":{"polluted":true}}}}',
-])('over HTTP the body %s is refused with 400', async (body) => {
+])('row 19: over HTTP the body %s is refused with 400', async (body) => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
   expect(response.status).toBe(400);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-describe('a page of another origin', () => {
+describe('row 110: a page of another origin', () => {
   test.each([
     'https://evil.example',
     'null',
@@ -205,7 +205,7 @@ describe('a page of another origin', () => {
   });
 });
 
-test('the 51st subscription of a socket is refused, the 50 go on, and the next fits when one has ended', async () => {
+test('row 113: the 51st subscription of a socket is refused, the 50 go on, and the next fits when one has ended', async () => {
   const socket = await ready();
   const ids = Array.from({ length: 51 }, (_, index) => String(index));
   for (const id of ids) socket.send(subscribe(id));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -17,7 +18,7 @@ function upgrade(path: string): Promise<Socket> {
         `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
       );
       resolve(socket);
-    });
+    }).on('error', () => {});
   });
 }
 
@@ -45,4 +46,20 @@ test('a connection that is reset while it is refused harms nobody', async () => 
   expect(
     (await fetch(`${app.url}/graphql?query={__typename}`, { headers: { 'apollo-require-preflight': '1' } })).status,
   ).toBe(200);
+});
+
+test('a refused upgrade keeps no connection, even where the client keeps its side open', async () => {
+  const held = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const client = connect({ port: Number(new URL(app.url).port), host: '127.0.0.1', allowHalfOpen: true });
+      client.on('error', () => {});
+      client.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      const [answer] = await once(client, 'data');
+      expect(String(answer)).toMatch(/^HTTP\/1.1 404 /);
+      return client;
+    }),
+  );
+  const open = await new Promise((resolve) => app.http.server.getConnections((_error, count) => resolve(count)));
+  for (const client of held) client.destroy();
+  expect(open).toBeLessThan(20);
 });

@@ -27,8 +27,11 @@ async function build(files: Record<string, string>): Promise<void> {
 }
 
 const builtPages = {
-  'landing/index.html': '<title>Team Messenger</title>',
-  'landing/assets/landing.css': 'body {}',
+  'app/index.html': '<title>Team Messenger</title>',
+  'app/service-worker.js': 'self;',
+  'app/manifest.webmanifest': '{}',
+  'app/icons/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
+  'app/assets/main-1A2B3C.js': 'export {};',
   'graphiql/index.html': '<title>GraphiQL</title>',
   'graphiql/assets/main-1A2B3C.js': 'export {};',
 };
@@ -38,7 +41,10 @@ function directives(policy: unknown): Record<string, string> {
   return Object.fromEntries(parts.map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]));
 }
 
-test('the landing page may run no scripts and is asked for afresh', async () => {
+/** As a browser opens an address. */
+const open = (url: string) => app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+
+test('row 108: the web client is asked for afresh, takes everything from here, and is framed by nobody', async () => {
   await build(builtPages);
   await staticPages(app, { webRoot });
 
@@ -50,11 +56,86 @@ test('the landing page may run no scripts and is asked for afresh', async () => 
     'content-type': 'text/html; charset=utf-8',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-cache',
   });
-  const policy = directives(reply.headers['content-security-policy']);
-  expect(policy).toMatchObject({ 'default-src': "'none'", 'style-src': "'self'", 'frame-ancestors': "'none'" });
-  expect(policy).not.toHaveProperty('script-src');
+  expect(directives(reply.headers['content-security-policy'])).toEqual({
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self' blob: data:",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'manifest-src': "'self'",
+    'worker-src': "'self'",
+    'media-src': "'self'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'service-worker',
+  });
+});
+
+test.each(['/rooms/0190', '/invites/a.b-c', '/set-up', '/rooms/?q=/api/', '/apis', '/v10', '/assetsx', '/нет'])(
+  'what a browser opens at %s is a page of the web client',
+  async (path) => {
+    await build(builtPages);
+    await staticPages(app, { webRoot });
+
+    const [reply, home] = [await open(encodeURI(path)), await open('/')];
+
+    expect([reply.statusCode, reply.body]).toEqual([200, home.body]);
+    for (const name of ['cache-control', 'content-security-policy', 'content-type'])
+      expect([name, reply.headers[name]]).toEqual([name, home.headers[name]]);
+  },
+);
+
+test.each([
+  '/api',
+  '/api/rooms/',
+  '/v1/tasks',
+  '/graphql/x',
+  '/graphiql/x',
+  '/healthz/x',
+  '/readyz/',
+  '/assets/main-0.js',
+  '/assets',
+])('what is missing at %s is no page of the web client', async (path) => {
+  await build(builtPages);
+  await staticPages(app, { webRoot });
+
+  expect((await open(path)).statusCode).toBe(404);
+});
+
+test('files that are missing, and what other programs ask for, are not answered with a page', async () => {
+  await build(builtPages);
+  await staticPages(app, { webRoot });
+
+  for (const accept of [undefined, '*/*', 'image/avif,image/*', 'application/json']) {
+    const reply = await app.inject({ url: '/icons/icon-7.png', headers: { ...(accept && { accept }) } });
+    expect([accept, reply.statusCode]).toEqual([accept, 404]);
+  }
+  expect((await app.inject({ method: 'POST', url: '/rooms', headers: { accept: 'text/html' } })).statusCode).toBe(404);
+});
+
+test.each([
+  ['/service-worker.js', /javascript/],
+  ['/manifest.webmanifest', /^application\/manifest\+json/],
+  ['/icons/icon.svg', /^image\/svg\+xml/],
+  ['/index.html', /^text\/html/],
+])('%s is asked for afresh, and may do no more than the page', async (path, type) => {
+  await build(builtPages);
+  await staticPages(app, { webRoot });
+
+  const [reply, home] = [await app.inject(path), await app.inject('/')];
+
+  expect(reply.statusCode).toBe(200);
+  expect(reply.headers['content-type']).toMatch(type);
+  expect(reply.headers['cache-control']).toBe('no-cache');
+  expect(reply.headers['content-security-policy']).toBe(home.headers['content-security-policy']);
+  const again = await app.inject({ url: path, headers: { 'if-none-match': String(reply.headers.etag) } });
+  expect(again.statusCode).toBe(304);
 });
 
 test('GraphiQL may run scripts and open connections of its own origin only', async () => {
@@ -75,49 +156,59 @@ test('GraphiQL may run scripts and open connections of its own origin only', asy
   });
 });
 
-test('hashed files are kept by browsers and come with the headers of their page', async () => {
-  await build(builtPages);
+test.each(['/graphiql/assets/main-1A2B3C.js', '/assets/main-1A2B3C.js'])(
+  'the hashed file %s is kept by browsers and comes with the headers of its page',
+  async (path) => {
+    await build(builtPages);
+    await staticPages(app, { webRoot });
+
+    const reply = await app.inject(path);
+
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['content-type']).toMatch(/^(text|application)\/javascript/);
+    expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(reply.headers['x-content-type-options']).toBe('nosniff');
+    expect(reply.headers['content-security-policy']).toContain("script-src 'self'");
+  },
+);
+
+test.each([
+  ['/graphiql/assets/main-1A2B3C.js', 'graphiql/assets/main-1A2B3C.js'],
+  ['/assets/main-1A2B3C.js', 'app/assets/main-1A2B3C.js'],
+  ['/', 'app/index.html'],
+  ['/rooms/0190', 'app/index.html'],
+  ['/service-worker.js', 'app/service-worker.js'],
+])('of %s a compressed file is preferred where the browser takes it, the smallest first', async (url, file) => {
+  await build({ ...builtPages, [`${file}.gz`]: 'gzipped', [`${file}.br`]: 'brotlied' });
   await staticPages(app, { webRoot });
+  const ask = (encoding: string) => app.inject({ url, headers: { accept: 'text/html', 'accept-encoding': encoding } });
 
-  const reply = await app.inject('/graphiql/assets/main-1A2B3C.js');
+  const [gzipped, brotlied, plain] = [await ask('gzip'), await ask('gzip, deflate, br'), await ask('identity')];
 
-  expect(reply.statusCode).toBe(200);
-  expect(reply.headers['content-type']).toMatch(/^(text|application)\/javascript/);
-  expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  expect(reply.headers['x-content-type-options']).toBe('nosniff');
-  expect(reply.headers['content-security-policy']).toContain("script-src 'self'");
-});
-
-test('files whose names do not change are asked for afresh', async () => {
-  await build(builtPages);
-  await staticPages(app, { webRoot });
-
-  const reply = await app.inject('/landing/assets/landing.css');
-
-  expect(reply.headers['content-type']).toBe('text/css; charset=utf-8');
-  expect(reply.headers['cache-control']).toBe('public, max-age=0');
-});
-
-test('a compressed file is preferred where the browser takes it', async () => {
-  await build({ ...builtPages, 'graphiql/assets/main-1A2B3C.js.gz': 'compressed' });
-  await staticPages(app, { webRoot });
-  const url = '/graphiql/assets/main-1A2B3C.js';
-
-  const compressed = await app.inject({ url, headers: { 'accept-encoding': 'gzip' } });
-  const plain = await app.inject(url);
-
-  expect(compressed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
-  expect(compressed.headers['content-type']).toBe(plain.headers['content-type']);
-  expect(compressed.body).toBe('compressed');
+  expect([gzipped.headers['content-encoding'], gzipped.body]).toEqual(['gzip', 'gzipped']);
+  expect([brotlied.headers['content-encoding'], brotlied.body]).toEqual(['br', 'brotlied']);
   expect(plain.headers).not.toHaveProperty('content-encoding');
-  expect(plain.body).toBe('export {};');
+  expect(plain.body).toBe(builtPages[file as keyof typeof builtPages]);
+  for (const reply of [gzipped, brotlied]) {
+    expect(reply.headers.vary).toBe('accept-encoding');
+    expect(reply.headers['content-type']).toBe(plain.headers['content-type']);
+    expect(reply.headers['cache-control']).toBe(plain.headers['cache-control']);
+  }
 });
 
 test('nothing outside the files of a page is served', async () => {
   await build({ ...builtPages, 'secret.txt': 'a secret' });
   await staticPages(app, { webRoot });
 
-  for (const url of ['/graphiql/assets/absent.js', '/graphiql/assets/..%2f..%2fsecret.txt', '/landing/index.html']) {
+  for (const url of [
+    '/graphiql/assets/absent.js',
+    '/graphiql/assets/..%2f..%2fsecret.txt',
+    '/assets/absent.js',
+    '/assets/..%2f..%2fsecret.txt',
+    '/..%2fsecret.txt',
+    '/secret.txt',
+    '/app/index.html',
+  ]) {
     const reply = await app.inject(url);
     expect(reply.statusCode).toBeGreaterThanOrEqual(403);
     expect(reply.body).not.toContain('a secret');
@@ -127,10 +218,11 @@ test('nothing outside the files of a page is served', async () => {
 test('pages that were never built are answered with 503 and a way out', async () => {
   await staticPages(app, { webRoot });
 
-  for (const url of ['/', '/graphiql', '/graphiql/assets/main.js', '/landing/assets/landing.css']) {
-    const reply = await app.inject(url);
+  for (const url of ['/', '/rooms/0190', '/graphiql', '/graphiql/assets/main.js']) {
+    const reply = await open(url);
     expect(reply.statusCode).toBe(503);
     expect(reply.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(reply.body).toContain('npm run build');
   }
+  expect((await open('/assets/main.js')).statusCode).toBe(404);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { mentionsIn } from '../../src/shared/markdown.js';
+import { cpuTime } from '../support/cpu-time.js';
 
 const namesIn = (markdown: string) => mentionsIn(markdown).usernames;
 
@@ -82,9 +83,7 @@ const HOSTILE = [
   '.',
 ];
 
-test.each(HOSTILE)('16,384 characters of %j are read in a moment', (piece) => {
+test.each(HOSTILE)('16,384 characters of %j are read in a moment', async (piece) => {
   const text = `@ann${piece.repeat(16_384 / piece.length)}`.slice(0, 16_383).concat('b');
-  const start = performance.now();
-  mentionsIn(text);
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(await cpuTime(() => mentionsIn(text))).toBeLessThan(500);
 });

@@ -1,11 +1,26 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { testServer } from './postgres-server.mjs';
+import { testRedis } from './redis-server.mjs';
 
 /** Names one folder and one prefix for the databases of this run, so that two runs do not meet. */
 export default async function setUp() {
-  process.env.TEST_RUN_DIR = await mkdtemp(path.join(tmpdir(), 'messenger-tests-'));
+  process.env.TEST_RUN_DIR = await mkdtemp(path.join(await fastFolder(), 'messenger-tests-'));
   process.env.TEST_RUN_ID = `tm_test_${process.pid}`;
   process.env.TEST_SERVER = (await testServer()) ?? '';
+  process.env.TEST_REDIS = (await testRedis()) ?? '';
+}
+
+const MEMORY = '/dev/shm';
+/** Bytes that must be free there. */
+const ENOUGH = 2 ** 30;
+
+/** In memory where there is room: every commit of SQLite waits for the disk. */
+async function fastFolder() {
+  const free = await statfs(MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return free >= ENOUGH ? MEMORY : tmpdir();
 }

@@ -8,20 +8,22 @@ export interface RawSocket {
   messages: { type: string; id?: string; payload?: unknown }[];
   /** Text goes as it is, bytes as a binary frame, an object as its JSON. */
   send(message: string | Buffer | object): void;
-  /** Resolves with the first message like that; rejects when the socket closes before it comes. */
+  /** Bytes as a text frame, whether they are text or not. */
+  sendText(bytes: Buffer): void;
+  /** Resolves with the first message like that, each is looked at once; rejects when the socket closes before it comes. */
   first(isIt: (message: RawSocket['messages'][number]) => boolean): Promise<RawSocket['messages'][number]>;
   /** Resolves with the code the server closed it with. */
   closed: Promise<number>;
   close(): void;
 }
 
-/** Opens one; rejects with the HTTP status where the server refuses the upgrade. */
+/** Opens one; rejects with the HTTP status where the server refuses the upgrade. query: of its address. */
 export async function openSocket(
   app: TestApp,
-  options: { protocols?: string[]; origin?: string } = {},
+  options: { protocols?: string[]; origin?: string; headers?: Record<string, string>; query?: string } = {},
 ): Promise<RawSocket> {
-  const { protocols = ['graphql-transport-ws'], ...rest } = options;
-  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, protocols, rest);
+  const { protocols = ['graphql-transport-ws'], query = '', ...rest } = options;
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql?${query}`, protocols, rest);
   // Tests may wait for one message of each of many subscriptions.
   socket.setMaxListeners(0);
   const messages: RawSocket['messages'] = [];
@@ -41,11 +43,17 @@ export async function openSocket(
     close: () => socket.close(),
     send: (message) =>
       socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message)),
+    sendText: (bytes) => socket.send(bytes, { binary: false }),
     first: (isIt) =>
       new Promise((resolve, reject) => {
+        let seen = 0;
         const look = () => {
-          const found = messages.find(isIt);
-          if (found) resolve(found);
+          while (seen < messages.length) {
+            const message = messages[seen++]!;
+            if (!isIt(message)) continue;
+            socket.off('message', look);
+            return resolve(message);
+          }
         };
         socket.on('message', look);
         void closed.then((code) => reject(new Error(`the socket closed with ${code}`)));

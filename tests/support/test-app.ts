@@ -30,7 +30,7 @@ export async function createTestApp(settings: Partial<Config> = {}, overrides: O
   };
   const config = {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env.TEST_LOG ?? 'silent' }),
-    ...(await newDatabase()),
+    ...(settings.dataDir === undefined && (await newDatabase())),
     ...settings,
   };
   const app = await createApp(config, { clock, onStatement, ...overrides });
@@ -45,5 +45,7 @@ export async function newDatabase(): Promise<Pick<Config, 'dataDir' | 'databaseU
   await mkdir(dataDir);
   if (database === 'sqlite') return { dataDir, databaseUrl: null };
   await runOn(process.env.TEST_SERVER!, `create database "${name}"`);
+  // What is written need not outlive the machine, so nobody waits for its disk.
+  await runOn(process.env.TEST_SERVER!, `alter database "${name}" set synchronous_commit = off`);
   return { dataDir, databaseUrl: Object.assign(new URL(process.env.TEST_SERVER!), { pathname: `/${name}` }).href };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { SignsIn } from '../../graphql/signs-in.js';
 import { LoginInputType, RegisterInputType } from './auth-inputs.type.js';
 import { AuthPayload, presentAuth } from './auth-payload.type.js';
+import { cookieFor, requireCookie } from './browser-session.js';
 import { login } from './login.js';
 import { refreshToken } from './refresh-token.js';
 import { register } from './register.js';
@@ -18,7 +19,8 @@ export class AuthMutations {
     @Ctx() ctx: Context,
     @Arg('input', () => RegisterInputType, { description: 'The account to make.' }) input: RegisterInputType,
   ): Promise<AuthPayload> {
-    return presentAuth(await register(ctx, input));
+    const cookie = cookieFor(ctx, input);
+    return presentAuth(await register(ctx, input), cookie);
   }
 
   @SignsIn()
@@ -29,18 +31,23 @@ export class AuthMutations {
     @Ctx() ctx: Context,
     @Arg('input', () => LoginInputType, { description: 'Who, and his password.' }) input: LoginInputType,
   ): Promise<AuthPayload> {
-    return presentAuth(await login(ctx, input));
+    const cookie = cookieFor(ctx, input);
+    return presentAuth(await login(ctx, input), cookie);
   }
 
   @SignsIn()
   @Mutation(() => AuthPayload, {
     description:
-      'Exchanges a refresh token for the next one and a new access token. A token that comes a second time ends its session, except as `requestId` says.',
+      'Exchanges a refresh token, given or out of the cookie, for the next one and a new access token. A token that comes a second time ends its session, except as `requestId` says.',
   })
   async refreshToken(
     @Ctx() ctx: Context,
     @Arg('input', () => RefreshTokenInputType, { description: 'The token.' }) input: RefreshTokenInputType,
   ): Promise<AuthPayload> {
-    return presentAuth(await refreshToken(ctx, input));
+    const { refreshToken: token, requestId } = input;
+    if (typeof token === 'string')
+      return presentAuth(await refreshToken(ctx, { refreshToken: token, requestId }), null);
+    const cookie = requireCookie(ctx, 'refreshToken');
+    return presentAuth(await refreshToken(ctx, { refreshToken: cookie.token ?? '', requestId }), cookie);
   }
 }

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { RefreshCookie } from '../../context.js';
 import { DateTime } from '../../graphql/scalars.js';
 import type { SignedIn } from './signed-in.js';
 import type { User } from './user.entity.js';
@@ -11,12 +12,15 @@ export class AuthPayload {
   @Field(() => String, { description: 'For `Authorization: Bearer …` until `expiresAt`.' }) accessToken!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'For `refreshToken`, once. This server always gives one.',
+    description: 'For `refreshToken`, once; null where it is kept in a cookie (`session: COOKIE`).',
   })
   refreshToken!: string | null;
   @Field(() => DateTime, { description: 'When the access token ends.' }) expiresAt!: Date;
 }
 
-export function presentAuth({ user, accessToken, refreshToken, accessExpiresAt }: SignedIn): AuthPayload {
-  return { user, accessToken, refreshToken, expiresAt: accessExpiresAt };
+/** cookie: where the browser is to keep the refresh token; null: it is told. */
+export function presentAuth(signedIn: SignedIn, cookie: RefreshCookie | null): AuthPayload {
+  const { user, accessToken, refreshToken, accessExpiresAt, refreshExpiresAt } = signedIn;
+  cookie?.keep(refreshToken, refreshExpiresAt);
+  return { user, accessToken, refreshToken: cookie ? null : refreshToken, expiresAt: accessExpiresAt };
 }

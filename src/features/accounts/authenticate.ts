@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import type { Viewer } from '../../context.js';
-import { query } from '../../db/query.js';
 import type { Services } from '../../services.js';
 import type { LogPosition } from '../../shared/cursors.js';
 import { isId } from '../../shared/ids.js';
@@ -22,17 +20,11 @@ export async function authenticate(app: Services, authorization: string): Promis
   if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) return null;
   const claims = app.tokens.readAccess(token);
   if (!claims || !isId(claims.sessionId)) return null;
-  const [row] = await query(
-    { em: app.orm.em },
-    sql<{ id: string; role: Viewer['role']; seq: number; epoch: string }>`
-      select u.id, u.role, h.seq, h.epoch
-      from sessions s join users u on u.id = s.user_id join log_head h on h.id = 1
-      where s.id = ${claims.sessionId} and s.ended_at is null and u.deactivated_at is null`,
-  );
-  if (!row || row.id !== claims.userId) return null;
+  const session = await app.sessions.load(claims.sessionId);
+  if (session?.userId !== claims.userId) return null;
   return {
-    viewer: { id: row.id, role: row.role, sessionId: claims.sessionId },
-    head: { seq: row.seq, epoch: row.epoch },
+    viewer: { id: session.userId, role: session.role, sessionId: session.id },
+    head: { seq: session.seq, epoch: session.epoch },
     expiresAt: claims.expiresAt,
   };
 }

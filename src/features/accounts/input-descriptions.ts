@@ -4,3 +4,4 @@ export const USERNAME =
 export const NEW_PASSWORD = '8 to 256 characters, whatever they are.';
 export const EMAIL = 'At most 254 characters, unique; without one no mail is sent.';
 export const DISPLAY_NAME = '1 to 100 characters on one line, not blank.';
+export const SESSION = 'Where the refresh token of the session is kept.';

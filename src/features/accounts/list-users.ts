@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
-import { parseInput, text } from '../../shared/input.js';
+import { parseArgument, text } from '../../shared/input.js';
 import { User } from './user.entity.js';
 import { foldCase } from './username.js';
 
-const schema = z.object({ query: text({ max: 100 }).nullish() });
+const searched = text({ max: 100 });
 
 /**
  * One page of the users whose username or display name contains the text, whatever its case, by username; deactivated
@@ -19,7 +18,7 @@ export async function listUsers(
   args: Pick<PageArgs, 'first' | 'after'> & { query?: string | null },
 ): Promise<Connection<User>> {
   const viewer = requireViewer(ctx);
-  const { query: wanted } = parseInput(schema, args);
+  const wanted = parseArgument('query', searched, args.query ?? '');
   const page = parsePage(args, 'users');
   const { columns, read } = rowsOf(ctx.em, User, 'u');
   const found = wanted ? sql`u.search_text like ${containing(wanted)} escape '\\'` : sql`1 = 1`;

@@ -21,11 +21,12 @@ export function openSession(tx: Transaction, user: Pick<User, 'id'>): Session {
   });
 }
 
-/** The two tokens of a session as it stands. accessExpiresAt: when to refresh. */
+/** The two tokens of a session as it stands. accessExpiresAt: when to refresh; refreshExpiresAt: by when at the latest. */
 export interface IssuedTokens {
   accessToken: string;
   refreshToken: string;
   accessExpiresAt: Date;
+  refreshExpiresAt: Date;
 }
 
 /** Signs the session's tokens. The same generation always gives the same refresh token, so a lost reply can be repeated. */
@@ -34,13 +35,15 @@ export function issueTokens(ctx: Context, session: Session): IssuedTokens {
   const last = Math.floor(session.expiresAt.getTime() / 1000);
   const accessEnd = Math.min(Math.floor(clock.now() / 1000) + config.accessTokenSeconds, last);
   const idleEnd = Math.floor(session.refreshedAt.getTime() / 1000) + config.sessionIdleSeconds;
+  const refreshEnd = Math.min(idleEnd, last);
   return {
     accessToken: tokens.signAccess({ userId: session.userId, sessionId: session.id, expiresAt: accessEnd }),
     refreshToken: tokens.signRefresh({
       sessionId: session.id,
       generation: session.generation,
-      expiresAt: Math.min(idleEnd, last),
+      expiresAt: refreshEnd,
     }),
     accessExpiresAt: new Date(accessEnd * 1000),
+    refreshExpiresAt: new Date(refreshEnd * 1000),
   };
 }

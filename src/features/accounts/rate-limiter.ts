@@ -11,7 +11,7 @@ export interface Rate {
   seconds: number;
 }
 
-/** Counts tries on this node, by whatever key. */
+/** Counts tries, by whatever key. */
 export interface RateLimiter {
   /** Counts one try. Throws RATE_LIMITED with retryAfter, seconds, beyond the rate; refused tries do not count. */
   take(rate: Rate, key: string): Promise<void>;
@@ -20,7 +20,7 @@ export interface RateLimiter {
 /** Keys remembered; beyond it the one not used for longest is forgotten, so that memory stays bounded. */
 const MAX_KEYS = 50_000;
 
-/** A try counts the same through every door, so this is called by operations and not set up on fields. */
+/** Counts on this node alone. A try counts the same through every door, so this is called by operations and not set up on fields. */
 export function createRateLimiter(clock: Clock): RateLimiter {
   const store = createStore(clock);
   const limit = getGraphQLRateLimiter({ identifyContext: (key: string) => key, store });

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { DateTime } from '../../graphql/scalars.js';
+import { forgetCookie } from './browser-session.js';
 import { listSessions } from './list-sessions.js';
 import { endOf } from './live-session.js';
 import { logout } from './logout.js';
@@ -34,13 +35,17 @@ export class SessionResolver {
     return session.id === ctx.viewer?.sessionId;
   }
 
-  @Mutation(() => LogoutPayload, { description: "Ends the viewer's session, or all of them, with their sockets." })
+  @Mutation(() => LogoutPayload, {
+    description: "Ends the viewer's session, or all of them, with their sockets, and clears its cookie.",
+  })
   async logout(
     @Ctx() ctx: Context,
     @Arg('input', () => LogoutInputType, { nullable: true, description: 'Which sessions; absent: this one.' })
     input?: LogoutInputType | null,
   ): Promise<LogoutPayload> {
-    return { sessionCount: await logout(ctx, input) };
+    const sessionCount = await logout(ctx, input);
+    forgetCookie(ctx);
+    return { sessionCount };
   }
 
   @Mutation(() => RevokeSessionPayload, { description: 'Ends one session of the viewer, with its sockets.' })

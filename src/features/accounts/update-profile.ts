@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
+import { holdAlone } from '../../db/hold.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
@@ -8,7 +9,6 @@ import { assertFree } from './assert-free.js';
 import { changeUser, getUserForChange } from './change-user.js';
 import { email } from './email.js';
 import { getUser } from './get-user.js';
-import { holdUserAlone } from './hold-users.js';
 import type { User } from './user.entity.js';
 import { nameColumns } from './user-names.js';
 import { displayName, username } from './username.js';
@@ -41,7 +41,7 @@ async function update(tx: Transaction, userId: string, wanted: z.output<typeof s
     email: wanted.email === undefined ? user.email : wanted.email,
   });
   if ((['username', 'displayName', 'email'] as const).every((name) => names[name] === user[name])) return user;
-  await holdUserAlone(tx, user.id);
+  await holdAlone(tx, user.id);
   await assertFree(tx, names, user.id);
   return changeUser(
     tx,

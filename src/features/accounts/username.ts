@@ -1,4 +1,4 @@
-import { text, visibleText } from '../../shared/input.js';
+import { lineText, text } from '../../shared/input.js';
 
 /**
  * A username as one types it, kept in NFKC: 2 to 40 letters and digits of one script, with `.`, `_` and `-` between
@@ -72,6 +72,4 @@ export function foldCase(value: string): string {
 }
 
 /** The name to show: 1 to 100 code points on one line, not blank. */
-export const displayName = visibleText({ min: 1, max: 100 }).refine((value) => !/\p{Cc}/u.test(value), {
-  error: 'Must be on one line.',
-});
+export const displayName = lineText({ min: 1, max: 100 });

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { query } from '../../db/query.js';
+import type { RedisLink } from '../../redis/link.js';
 import type { Presence } from './presence.js';
 
 export type ActivityKind = 'TYPING' | 'ONLINE' | 'OFFLINE';
@@ -11,16 +12,24 @@ export interface Activity {
   userId: string;
 }
 
+/** Under which nodes tell each other who types. */
+const TYPING = 'typing';
+
 type Listener = (activity: Activity) => void;
 
-/** Tells the listeners of each room who types in it and which of its members come and go. */
+/** Tells the listeners of each room on this node who types in it and which of its members come and go, on whatever node. */
 export class ActivityBoard {
   private readonly rooms = new Map<string, Set<Listener>>();
 
   constructor(
     private readonly em: SqlEntityManager,
     presence: Presence,
+    private readonly link: RedisLink | null,
   ) {
+    link?.listen(TYPING, (text) => {
+      const [roomId, userId] = text.split(' ') as [string, string];
+      this.tell(roomId, { kind: 'TYPING', userId });
+    });
     presence.listen((userId, online) => void this.tellRoomsOf(userId, online ? 'ONLINE' : 'OFFLINE'));
   }
 
@@ -34,7 +43,13 @@ export class ActivityBoard {
     };
   }
 
-  tell(roomId: string, activity: Activity): void {
+  /** Shows somebody typing, on every node. */
+  showTyping(roomId: string, userId: string): void {
+    this.tell(roomId, { kind: 'TYPING', userId });
+    void this.link?.publish(TYPING, `${roomId} ${userId}`);
+  }
+
+  private tell(roomId: string, activity: Activity): void {
     for (const listener of this.rooms.get(roomId) ?? []) listener(activity);
   }
 

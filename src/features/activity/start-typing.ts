@@ -6,6 +6,6 @@ import type { SeenRoom } from '../rooms/room.loaders.js';
 export async function startTyping(ctx: Context, input: { roomId: string }): Promise<SeenRoom> {
   const viewer = requireViewer(ctx);
   const room = await getJoinedRoom(ctx, input.roomId);
-  ctx.app.activity.tell(room.id, { kind: 'TYPING', userId: viewer.id });
+  ctx.app.activity.showTyping(room.id, viewer.id);
   return room;
 }

@@ -1,3 +1,4 @@
+import { toLine } from '../../shared/input.js';
 import { email } from '../accounts/email.js';
 import { displayName, username } from '../accounts/username.js';
 import type { SlackUser } from './slack/slack-user.js';
@@ -21,7 +22,7 @@ export function* usernamesFor(user: Pick<SlackUser, 'id' | 'name'>): Generator<s
 
 /** Null where there is nothing to show: then the username is shown. */
 export function displayNameFor(user: Pick<SlackUser, 'displayName'>): string | null {
-  const line = (user.displayName ?? '').replace(/\p{Cc}+/gu, ' ').trim();
+  const line = toLine(user.displayName ?? '');
   const name = [...line].slice(0, MAX_DISPLAY_NAME).join('').trim();
   return displayName.safeParse(name).success ? name : null;
 }

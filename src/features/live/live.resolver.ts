@@ -1,10 +1,14 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
+import type { EventType } from '../../events/event-types.js';
 import { Cursor } from '../../graphql/scalars.js';
 import { MessageEvent, WorkspaceEvent } from './event.type.js';
 import { openRoomFeed, openWorkspaceFeed } from './feeds.js';
 
 type Arguments = { args: { roomId: string; after?: string | null }; context: Context };
+
+const ADDED: readonly EventType[] = ['MESSAGE_ADDED'];
+const UPDATED: readonly EventType[] = ['MESSAGE_EDITED', 'MESSAGE_DELETED', 'MESSAGE_REACTED'];
 
 const AFTER =
   'Replay what came after this place in the log first. RESYNC_REQUIRED when the log no longer reaches back.';
@@ -14,8 +18,7 @@ const AFTER =
 export class LiveResolver {
   @Subscription(() => MessageEvent, {
     description: 'Messages sent to a room the viewer is in, in order, each once. Ends when he is removed from it.',
-    subscribe: (({ args, context }: Arguments) =>
-      openRoomFeed(context, args.roomId, ['MESSAGE_ADDED'], args.after)) as never,
+    subscribe: (({ args, context }: Arguments) => openRoomFeed(context, args.roomId, ADDED, args.after)) as never,
   })
   messageAdded(
     @Root() event: MessageEvent,
@@ -27,13 +30,7 @@ export class LiveResolver {
 
   @Subscription(() => MessageEvent, {
     description: 'Messages of a room that were edited, deleted or reacted to.',
-    subscribe: (({ args, context }: Arguments) =>
-      openRoomFeed(
-        context,
-        args.roomId,
-        ['MESSAGE_EDITED', 'MESSAGE_DELETED', 'MESSAGE_REACTED'],
-        args.after,
-      )) as never,
+    subscribe: (({ args, context }: Arguments) => openRoomFeed(context, args.roomId, UPDATED, args.after)) as never,
   })
   messageUpdated(
     @Root() event: MessageEvent,

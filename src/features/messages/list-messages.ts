@@ -5,7 +5,7 @@ import { assertAllowed } from '../../shared/errors.js';
 import type { SeenRoom } from '../rooms/room.loaders.js';
 import { isMember } from '../rooms/room.policy.js';
 import type { Message } from './message.entity.js';
-import { messagePages, toMessagePage } from './message-page.js';
+import { listOf, messagePages, toMessagePage } from './message-page.js';
 
 /**
  * One page of a room's messages, oldest to newest; `rootsOnly` leaves out replies. The room must have been found through
@@ -17,7 +17,7 @@ export async function listRoomMessages(
   args: PageArgs & { rootsOnly?: boolean | null },
 ): Promise<Connection<Message>> {
   assertAllowed(isMember(room));
-  const page = parsePage(args, `messages:${room.id}`);
+  const page = parsePage(args, listOf.room(room.id));
   const roots = args.rootsOnly ? sql`and m.thread_root_id is null` : sql``;
   return loadPage(ctx, sql`m.room_id = ${room.id} ${roots}`, page);
 }
@@ -27,7 +27,7 @@ export async function listRoomMessages(
  * the viewer. Throws BAD_USER_INPUT, BAD_CURSOR.
  */
 export async function listReplies(ctx: Context, root: Message, args: PageArgs): Promise<Connection<Message>> {
-  const page = parsePage(args, `replies:${root.id}`);
+  const page = parsePage(args, listOf.thread(root.id));
   return loadPage(ctx, sql`m.thread_root_id = ${root.id}`, page);
 }
 

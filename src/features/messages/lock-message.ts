@@ -17,7 +17,7 @@ export async function lockMessage(tx: Transaction, id: string): Promise<Message>
   if (dialectOf(tx.em) === 'postgres') {
     await query(tx, sql`select id from messages where id = ${message.id} for no key update`);
   }
-  tx.confirm(() => getMessage(tx, message.id));
+  tx.whenPlaced(() => getMessage(tx, message.id));
   return tx.em.findOneOrFail(Message, message.id);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { groupInOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
@@ -10,7 +11,7 @@ export const mentionsOf: LoaderFactory<string, Mention[]> = (ctx) => async (mess
   const mention = rowsOf(ctx.em, Mention, 'n');
   const rows = await query(
     ctx,
-    sql<Mention>`select ${mention.columns} from mentions n where n.message_id in (${sql.join(messageIds)}) order by n.id`,
+    sql<Mention>`select ${mention.columns} from mentions n where ${isAnyOf(ctx, 'n.message_id', messageIds)} order by n.id`,
   );
   return groupInOrder(messageIds, rows.map(mention.read<Mention>), (row) => row.messageId);
 };

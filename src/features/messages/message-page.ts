@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type Page, toConnection } from '../../graphql/connection.js';
 import { type PageRequest, pagedLoader } from '../../graphql/paged-loader.js';
-import { numericKey, type PageKey } from '../../shared/cursors.js';
+import { encodePageCursor, numericKey, type PageKey } from '../../shared/cursors.js';
 import { Message } from './message.entity.js';
 
 /**
@@ -28,5 +28,20 @@ function placeOf(cursor: PageKey): RawBuilder<unknown> {
 /** Makes the connection of what `messagePages` gave. */
 export function toMessagePage(ctx: Context, rows: Message[], page: Page): Connection<Message> {
   const { read } = rowsOf(ctx.em, Message, 'm');
-  return toConnection(rows.map(read<Message>), page, (row) => ({ value: String(row.orderedAt), id: row.id }));
+  return toConnection(rows.map(read<Message>), page, keyOf);
+}
+
+/** The lists that messages are paged in, as cursors name them: a room's, with or without replies, and a thread's. */
+export const listOf = {
+  room: (roomId: string) => `messages:${roomId}`,
+  thread: (rootId: string) => `replies:${rootId}`,
+};
+
+/** The place of a message in one of these lists. */
+export function cursorOf(message: Message, list: string): string {
+  return encodePageCursor(keyOf(message), list);
+}
+
+function keyOf({ orderedAt, id }: Message): PageKey {
+  return { value: String(orderedAt), id };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { inOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
@@ -17,7 +18,7 @@ export const messageById: LoaderFactory<string, Message | null> = (ctx) => async
   const rows = await query(
     ctx,
     sql<Message>`select ${message.columns} from messages m join rooms r on r.id = m.room_id ${membership}
-      where m.id in (${sql.join(wanted)}) and r.deleted_at is null`,
+      where ${isAnyOf(ctx, 'm.id', wanted)} and r.deleted_at is null`,
   );
   return inOrder(ids, rows.map(message.read<Message>), (row) => row.id);
 };

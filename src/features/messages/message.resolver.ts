@@ -13,6 +13,7 @@ import { MentionType } from './mention.type.js';
 import type { Message } from './message.entity.js';
 import { canDelete, canEdit, isChangeable } from './message.policy.js';
 import { MessageType } from './message.type.js';
+import { cursorOf, listOf } from './message-page.js';
 import { type ReactionGroup, reactionGroups } from './reaction.loaders.js';
 import { ReactionGroupType } from './reaction-group.type.js';
 
@@ -40,6 +41,15 @@ export class MessageResolver {
   @FieldResolver(() => DateTime, { description: 'When it was sent.' })
   createdAt(@Root() message: Message): Date {
     return new Date(message.orderedAt / 1000);
+  }
+
+  @Shared()
+  @FieldResolver(() => String, {
+    description:
+      "Its place among its room's `messages`, whatever their `rootsOnly`: good there as `after` and `before`.",
+  })
+  pageCursor(@Root() message: Message): string {
+    return cursorOf(message, listOf.room(message.roomId));
   }
 
   @Shared()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { groupInOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 
@@ -17,7 +18,7 @@ export const reactionGroups: LoaderFactory<string, ReactionGroup[]> = (ctx) => a
     ctx,
     sql<ReactionGroup>`select message_id as "messageId", emoji, count(*) as count,
         max(case when user_id = ${ctx.viewer?.id ?? null} then 1 else 0 end) as "viewerHasReacted"
-      from reactions where message_id in (${sql.join(messageIds)})
+      from reactions where ${isAnyOf(ctx, 'message_id', messageIds)}
       group by message_id, emoji order by min(created_at), emoji`,
   );
   const groups = rows.map((row) => ({ ...row, viewerHasReacted: Boolean(row.viewerHasReacted) }));
@@ -40,7 +41,7 @@ export const reactorIds: LoaderFactory<ReactorsKey, string[]> = (ctx) => async (
       select message_id as "messageId", emoji, user_id as "userId" from (
         select message_id, emoji, user_id,
           row_number() over (partition by message_id, emoji order by created_at, user_id) as place
-        from reactions where message_id in (${sql.join(messageIds)})) ranked
+        from reactions where ${isAnyOf(ctx, 'message_id', messageIds)}) ranked
       where place <= ${most} order by place`,
   );
   const byGroup = Map.groupBy(rows, (row) => `${row.messageId} ${row.emoji}`);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
+import { hold } from '../../db/hold.js';
 import { changeOnce } from '../../db/idempotency.js';
-import type { Committed, Transaction } from '../../db/transaction.js';
+import { type Committed, commitAlone } from '../../db/transaction.js';
 import { assertAllowed, badInput, DomainError } from '../../shared/errors.js';
-import { newId } from '../../shared/ids.js';
+import { isId, newId } from '../../shared/ids.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { mentionsIn } from '../../shared/markdown.js';
-import { holdUsers } from '../accounts/hold-users.js';
 import { getRoom } from '../rooms/find-room.js';
-import type { SeenRoom } from '../rooms/room.loaders.js';
+import { isMemberNow } from '../rooms/membership-lookup.js';
 import { canSend } from '../rooms/room.policy.js';
 import { addFollowersOfReply } from './add-followers.js';
 import { getMessage } from './find-message.js';
@@ -32,18 +32,20 @@ export type SendMessageInput = z.input<typeof schema>;
  */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<Committed<Message>> {
   const viewer = requireViewer(ctx);
-  const { roomId, content, threadRootId } = parseInput(schema, input);
+  const { roomId, content, threadRootId = null } = parseInput(schema, input);
   const called = mentionsIn(content);
+  // Looked up before, and again when it counts: a send that fails there takes the others of its transaction along.
+  const place = { userId: viewer.id, roomId };
+  if (!isId(roomId) || !(await ctx.app.memberships.wasMember(place))) await refuse(ctx, roomId);
+  const root = threadRootId === null ? null : await getThreadRoot(ctx, roomId, threadRootId);
   return changeOnce(
     ctx,
     'sendMessage',
     input,
     async (tx) => {
-      const room = await getSendableRoom(tx, roomId);
-      const root = threadRootId ? await getThreadRoot(tx, room.id, threadRootId) : null;
       const message = tx.em.create(Message, {
         id: newId(),
-        roomId: room.id,
+        roomId,
         authorId: viewer.id,
         content,
         threadRootId: root?.id ?? null,
@@ -57,25 +59,33 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
         version: 1,
       });
       const userIds = await writeMentions(tx, message, called);
-      // The message and its mentions are inserted once the log's head is held.
-      await holdUsers(tx, [viewer.id, ...userIds]);
-      if (root) await addFollowersOfReply(tx, root, [viewer.id, ...userIds]);
-      tx.append({ type: 'MESSAGE_ADDED', roomId: room.id, messageId: message.id, ordered: message });
-      tx.confirm(() => getSendableRoom(tx, room.id));
+      tx.append({ type: 'MESSAGE_ADDED', roomId, messageId: message.id, ordered: message });
+      // The message and its mentions are written once the log's head is held.
+      if (root) {
+        await hold(tx, [viewer.id, ...userIds]);
+        await addFollowersOfReply(tx, root, [viewer.id, ...userIds]);
+      } else tx.hold([viewer.id, ...userIds]);
+      tx.whenPlaced(async () => {
+        if (root) await getThreadRoot(tx, roomId, root.id);
+        if (await isMemberNow(tx, roomId)) return;
+        ctx.app.memberships.forget(place);
+        await refuse(tx, roomId);
+      });
       return message;
     },
     getMessage,
+    // A reply locks rows before it has the head: those that tell who follows its thread.
+    root ? commitAlone : ctx.app.commits.commit,
   );
 }
 
-async function getSendableRoom(tx: Transaction, id: string): Promise<SeenRoom> {
-  const room = await getRoom(tx, id);
-  assertAllowed(canSend(room));
-  return room;
+/** For who is not a member: throws NOT_FOUND, or FORBIDDEN where he sees the room. */
+async function refuse(ctx: Context, roomId: string): Promise<void> {
+  assertAllowed(canSend(await getRoom(ctx, roomId)));
 }
 
-async function getThreadRoot(tx: Transaction, roomId: string, id: string): Promise<Message> {
-  const root = await getMessage(tx, id);
+async function getThreadRoot(ctx: Context, roomId: string, id: string): Promise<Message> {
+  const root = await getMessage(ctx, id);
   if (root.roomId !== roomId) throw badInput({ 'input.threadRootId': 'Is a message of another room.' });
   if (root.threadRootId)
     throw badInput({ 'input.threadRootId': 'Is itself a reply; name the message that began the thread.' });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { inOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 
@@ -16,7 +17,7 @@ export const threadSummary: LoaderFactory<string, ThreadSummary | null> = (ctx) 
   const rows = await query(
     ctx,
     sql<ThreadSummary>`select thread_root_id as "rootId", count(*) as "replyCount", max(ordered_at) as "lastReplyAt"
-      from messages where thread_root_id in (${sql.join(rootIds)}) and deleted_at is null group by thread_root_id`,
+      from messages where ${isAnyOf(ctx, 'thread_root_id', rootIds)} and deleted_at is null group by thread_root_id`,
   );
   return inOrder(rootIds, rows, (row) => row.rootId);
 };
@@ -26,7 +27,7 @@ export const viewerFollows: LoaderFactory<string, boolean> = (ctx) => async (roo
   const rows = await query(
     ctx,
     sql<{ rootId: string }>`select thread_root_id as "rootId" from thread_followers
-      where user_id = ${ctx.viewer?.id ?? null} and thread_root_id in (${sql.join(rootIds)})`,
+      where user_id = ${ctx.viewer?.id ?? null} and ${isAnyOf(ctx, 'thread_root_id', rootIds)}`,
   );
   const followed = new Set(rows.map((row) => row.rootId));
   return rootIds.map((rootId) => followed.has(rootId));

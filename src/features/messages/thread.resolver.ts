@@ -8,6 +8,7 @@ import { listReplies } from './list-messages.js';
 import type { Message } from './message.entity.js';
 import { messageById } from './message.loaders.js';
 import { MessageConnection, MessageType } from './message.type.js';
+import { cursorOf, listOf } from './message-page.js';
 import { threadSummary, viewerFollows } from './thread.loaders.js';
 
 /** The fields of a message that tell of its thread. */
@@ -20,6 +21,15 @@ export class ThreadResolver {
   })
   threadRoot(@Root() message: Message, @Ctx() ctx: Context): Promise<Message | null> | null {
     return message.threadRootId ? loader(ctx, messageById).load(message.threadRootId) : null;
+  }
+
+  @Shared()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Of a reply its place among its thread's `replies`: good there as `after` and `before`.",
+  })
+  threadPageCursor(@Root() message: Message): string | null {
+    return message.threadRootId && cursorOf(message, listOf.thread(message.threadRootId));
   }
 
   @Shared()

@@ -3,8 +3,8 @@ import type { Services } from '../../services.js';
 import { openSetUp } from './open-set-up.js';
 
 /**
- * What the server says once it listens: where it is, and while there is no active admin how to make the first one, with
- * a one-time token. Lines of text. The newest token is the good one. port: where it listens.
+ * What the server says once it listens: where it is, and while there is no active admin the link by which to become
+ * the first one, once. Lines of text. The newest link is the good one. port: where it listens.
  */
 export async function greet(services: Services, port: number): Promise<string> {
   const url = services.config.publicUrl ?? `http://localhost:${port}`;
@@ -14,13 +14,11 @@ export async function greet(services: Services, port: number): Promise<string> {
   return lines.join('\n');
 }
 
+/** The token stands after the `#`, which browsers send to nobody: no log on the way has it. */
 function setUpLines(url: string, token: string): string[] {
-  const input = `{ token: "${token}", username: "…", password: "…" }`;
   return [
     'There is no administrator yet. To become the first one, open',
-    `  ${url}/graphiql`,
-    'and run, with a username and a password (8 characters or more) of your own:',
-    `  mutation { createFirstAdmin(input: ${input}) { user { username } accessToken } }`,
-    'The token is good once. Or run: npm run create-admin -- USERNAME',
+    `  ${url}/set-up#token=${token}`,
+    'The link is good once. Or run: npm run create-admin -- USERNAME',
   ];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { inOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
@@ -13,7 +14,7 @@ export const organizationById: LoaderFactory<string, Organization | null> = (ctx
   const { columns, read } = rowsOf(ctx.em, Organization, 'o');
   const rows = await query(
     ctx,
-    sql<Organization>`select ${columns} from organizations o where o.id in (${sql.join(wanted)})`,
+    sql<Organization>`select ${columns} from organizations o where ${isAnyOf(ctx, 'o.id', wanted)}`,
   );
   return inOrder(ids, rows.map(read<Organization>), (row) => row.id);
 };

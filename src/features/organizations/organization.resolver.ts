@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Shared } from '../../graphql/shared.js';
+import { countAdmins } from '../accounts/lock-admins.js';
 import { getOrganization } from './get-organization.js';
 import type { Organization } from './organization.entity.js';
 import { OrganizationType } from './organization.type.js';
@@ -18,5 +19,13 @@ export class OrganizationResolver {
   @FieldResolver(() => Boolean, { description: 'Whether anybody may register; otherwise admins make the accounts.' })
   isRegistrationOpen(@Ctx() ctx: Context): boolean {
     return ctx.app.config.registration === 'open';
+  }
+
+  @Shared()
+  @FieldResolver(() => Boolean, {
+    description: 'Whether there is an active admin; while there is none, `createFirstAdmin` makes the first one.',
+  })
+  async hasAdmin(@Ctx() ctx: Context): Promise<boolean> {
+    return (await countAdmins(ctx, null)) > 0;
   }
 }

@@ -3,7 +3,7 @@ import { type Context, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
-import { idempotencyKey, parseInput, text, visibleText } from '../../shared/input.js';
+import { idempotencyKey, lineText, parseInput, text } from '../../shared/input.js';
 import { addMember } from './add-member.js';
 import { getActiveUsers } from './find-active-users.js';
 import { getRoom, rereadRoom } from './find-room.js';
@@ -13,7 +13,7 @@ import type { SeenRoom } from './room.loaders.js';
 /** Most people that a room can be made with; more are added one by one. */
 const MAX_FIRST_MEMBERS = 100;
 
-export const roomName = visibleText({ min: 1, max: 200 });
+export const roomName = lineText({ min: 1, max: 200 });
 export const roomTopic = text({ max: 1000 });
 
 const schema = z.object({

@@ -25,15 +25,14 @@ export type JoinRoomInput = z.input<typeof schema>;
  */
 export async function joinRoom(ctx: Context, input: JoinRoomInput): Promise<Committed<SeenRoom>> {
   const viewer = requireViewer(ctx);
-  const { roomId, inviteCode } = parseInput(schema, input);
-  const byCode = inviteCode !== undefined && inviteCode !== null;
-  if (!byCode && !roomId) throw badInput({ 'input.roomId': 'Give a roomId or an inviteCode.' });
-  if (byCode) await assertInviteTries(ctx);
+  const { roomId = null, inviteCode = null } = parseInput(schema, input);
+  if (roomId === null && inviteCode === null) throw badInput({ 'input.roomId': 'Give a roomId or an inviteCode.' });
+  if (inviteCode !== null) await assertInviteTries(ctx);
   return changeOnce(
     ctx,
     'joinRoom',
     input,
-    (tx) => (byCode ? joinByCode(tx, viewer.id, inviteCode, roomId ?? null) : joinPublic(tx, viewer.id, roomId!)),
+    (tx) => (inviteCode !== null ? joinByCode(tx, viewer.id, inviteCode, roomId) : joinPublic(tx, viewer.id, roomId!)),
     getRoom,
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { inOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
@@ -23,7 +24,7 @@ export const lastMessageByRoom: LoaderFactory<string, Message | null> = (ctx) =>
     ctx,
     sql<Message>`select ${columns} from messages m where m.id in (
       select ${newestMessage('id', 'vm.room_id')} from room_members vm
-      where vm.user_id = ${ctx.viewer.id} and vm.room_id in (${sql.join(roomIds)}))`,
+      where vm.user_id = ${ctx.viewer.id} and ${isAnyOf(ctx, 'vm.room_id', roomIds)})`,
   );
   return inOrder(roomIds, rows.map(read<Message>), (message) => message.roomId);
 };

@@ -3,8 +3,8 @@ import { type Context, requireViewer } from '../../context.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
-import { badInput, DomainError } from '../../shared/errors.js';
-import { text } from '../../shared/input.js';
+import { DomainError } from '../../shared/errors.js';
+import { parseArgument, text } from '../../shared/input.js';
 import { findRoom } from './find-room.js';
 import { Room } from './room.entity.js';
 import { fromSeenRooms, type SeenRoom, seenRoomColumns } from './room.loaders.js';
@@ -21,14 +21,13 @@ export async function listPublicRooms(
   args: PageArgs & { query?: string | null },
 ): Promise<Connection<SeenRoom>> {
   requireViewer(ctx);
-  const wanted = searched.safeParse(args.query ?? '');
-  if (!wanted.success) throw badInput({ query: wanted.error.issues[0]!.message });
-  const page = parsePage(args, `publicRooms:${wanted.data}`);
+  const wanted = parseArgument('query', searched, args.query ?? '');
+  const page = parsePage(args, `publicRooms:${wanted}`);
   const after = page.after ? await placeAfter(ctx, page.after.id) : sql``;
   const rows = await query(
     ctx,
     sql<SeenRoom>`select ${seenRoomColumns(ctx)} ${fromSeenRooms(ctx)}
-      where r.deleted_at is null and not r.is_private ${matches(wanted.data)} ${after}
+      where r.deleted_at is null and not r.is_private ${matches(wanted)} ${after}
       order by lower(r.name), r.id limit ${page.limit}`,
   );
   return toConnection(rows.map(rowsOf(ctx.em, Room, 'r').read<SeenRoom>), page, (room) => ({ value: '', id: room.id }));

@@ -7,7 +7,8 @@ import type { UpdateRoomInput } from './update-room.js';
 
 @InputType('CreateRoomInput', { description: 'A room to make.' })
 export class CreateRoomInputType implements CreateRoomInput {
-  @Field(() => String, { description: '1 to 200 characters, not blank; need not be unique.' }) name!: string;
+  @Field(() => String, { description: '1 to 200 characters on one line, not blank; need not be unique.' })
+  name!: string;
   @Field(() => String, { nullable: true, description: 'What the room is about, at most 1,000 characters.' })
   topic?: string | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether only members know of the room.' })
@@ -23,7 +24,8 @@ export class CreateRoomInputType implements CreateRoomInput {
 @InputType('UpdateRoomInput', { description: 'What to change of a room; what is left out stays.' })
 export class UpdateRoomInputType implements UpdateRoomInput {
   @Field(() => ID, { description: 'The room.' }) roomId!: string;
-  @Field(() => String, { nullable: true, description: '1 to 200 characters, not blank; not null.' }) name?: string;
+  @Field(() => String, { nullable: true, description: '1 to 200 characters on one line, not blank; not null.' })
+  name?: string;
   @Field(() => String, { nullable: true, description: 'At most 1,000 characters; null clears it.' })
   topic?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether only members know of the room; not null.' })

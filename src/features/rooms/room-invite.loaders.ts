@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { groupInOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
@@ -15,7 +16,7 @@ export const invitesByRoom: LoaderFactory<string, RoomInvite[]> = (ctx) => async
     ctx,
     sql<RoomInvite>`select ${columns} from (
         select room_invites.*, row_number() over (partition by room_id order by created_at desc, id desc) as place
-        from room_invites where room_id in (${sql.join(roomIds)})
+        from room_invites where ${isAnyOf(ctx, 'room_id', roomIds)}
       ) i where i.place <= ${MAX_INVITES} order by i.place`,
   );
   return groupInOrder(roomIds, rows.map(read<RoomInvite>), (invite) => invite.roomId);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context, LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { inOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
@@ -38,7 +39,7 @@ export const roomById: LoaderFactory<string, SeenRoom | null> = (ctx) => async (
   const rows = await query(
     ctx,
     sql<SeenRoom>`select ${seenRoomColumns(ctx)} ${fromSeenRooms(ctx)}
-      where r.id in (${sql.join(wanted)}) and ${roomIsVisible(ctx)}`,
+      where ${isAnyOf(ctx, 'r.id', wanted)} and ${roomIsVisible(ctx)}`,
   );
   return inOrder(ids, rows.map(rowsOf(ctx.em, Room, 'r').read<SeenRoom>), (room) => room.id);
 };

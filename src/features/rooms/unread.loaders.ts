@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
+import { isAnyOf } from '../../db/any-of.js';
 import { query } from '../../db/query.js';
 
 /** What the viewer has not read in a room. */
@@ -30,7 +31,7 @@ export const unreadByRoom: LoaderFactory<string, Unread> = (ctx) => async (roomI
     ctx,
     sql<Unread & { roomId: string }>`
       with mine as (
-        select room_id, last_read_at from room_members where user_id = ${viewerId} and room_id in (${sql.join(roomIds)})
+        select room_id, last_read_at from room_members where user_id = ${viewerId} and ${isAnyOf(ctx, 'room_id', roomIds)}
       ), parts as (
         select mine.room_id, ${counts(sql`m.room_id = mine.room_id and m.thread_root_id is null`)} from mine
         union all

@@ -108,7 +108,7 @@ test.each(AS_ADMIN.slice(1))('%s of nobody is NOT_FOUND', async (_, document, mo
     expect((await ask(app, admin, document, { input: { userId, ...more } })).code).toBe('NOT_FOUND');
 });
 
-test('a role holds from the next request on, is heard of, and is written down', async () => {
+test('row 31: a role holds from the next request on, is heard of, and is written down', async () => {
   const bob = await buildUser(app);
   const { setUserRole } = await get(app, admin, SET_ROLE, { input: { userId: bob.id, role: 'ADMIN' } });
   expect(setUserRole.user.role).toBe('ADMIN');
@@ -127,7 +127,7 @@ test('setting the role that he has changes nothing', async () => {
   expect(await actionsOn(bob.id)).toEqual([]);
 });
 
-test('a deactivated user is out at once, cannot come back, and comes back when reactivated', async () => {
+test('row 31: a deactivated user is out at once, cannot come back, and comes back when reactivated', async () => {
   const bob = await buildUser(app, { username: 'bobby' });
   await get(app, admin, SET_PASSWORD, { input: { userId: bob.id, password: PASSWORD } });
   const { login } = await get(app, null, LOGIN, { input: { login: 'bobby', password: PASSWORD } });

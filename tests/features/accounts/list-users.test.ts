@@ -62,7 +62,7 @@ test.each([
   ['ａｄａｍ', ['adam']],
   ["' or 1=1 --", []],
   ['nobody', []],
-])('searching %j finds %j', async (text, found) => {
+])('row 122: searching %j finds %j', async (text, found) => {
   expect(await find(text)).toEqual(found);
 });
 
@@ -93,11 +93,11 @@ test.each([0, -1, 101])('first: %s is refused', async (first) => {
   expect((await ask(app, viewer, USERS, { first })).code).toBe('BAD_USER_INPUT');
 });
 
-test.each(['x', 'x'.repeat(10_000), ''.padEnd(40, 'A')])('a cursor that is none is refused', async (after) => {
+test.each(['x', 'x'.repeat(10_000), ''.padEnd(40, 'A')])('row 126: a cursor that is none is refused', async (after) => {
   expect((await ask(app, viewer, USERS, { first: 1, after })).code).toBe('BAD_CURSOR');
 });
 
-test.each(['a\0b', '\ud800', 'x'.repeat(101)])('a text such as %j is refused', async (text) => {
+test.each(['a\0b', '\ud800', 'x'.repeat(101)])('rows 118, 119: a text such as %j is refused', async (text) => {
   expect((await ask(app, viewer, USERS, { query: text, first: 1 })).code).toBe('BAD_USER_INPUT');
 });
 

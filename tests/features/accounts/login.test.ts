@@ -41,7 +41,7 @@ test.each(['Ann', 'ann', 'ＡＮＮ', 'ann@example.org', 'ANN@EXAMPLE.ORG'])(
   },
 );
 
-test('a wrong password, an unknown name and a closed account are answered alike', async () => {
+test('row 37: a wrong password, an unknown name and a closed account are answered alike', async () => {
   await get(app, null, REGISTER, { input: { username: 'gone', password: PASSWORD } });
   await change(app.orm, sql`update users set deactivated_at = ${new Date()} where username_key = 'gone'`);
   const answers = [await login('ann', 'wrong horse'), await login('nobody'), await login('gone')];
@@ -57,7 +57,7 @@ test('an account without a password cannot be signed in to', async () => {
   expect((await login('imported', 'nobody has this password')).code).toBe('UNAUTHENTICATED');
 });
 
-test('an imported bcrypt hash gives way to argon2id at the first sign-in', async () => {
+test('row 41: an imported bcrypt hash gives way to argon2id at the first sign-in', async () => {
   await get(app, null, REGISTER, { input: { username: 'bcrypted', password: 'of no use' } });
   const hash = await bcrypt.hash('b'.repeat(72), 4);
   await change(app.orm, sql`update users set password_hash = ${hash} where username_key = 'bcrypted'`);
@@ -76,13 +76,13 @@ test.each([
   ['of most of a mebibyte', 'x'.repeat(1_000_000)],
   ['with NUL', 'correct\0horse'],
   ['with a lone surrogate', 'correct \ud800 horse'],
-])('a password %s is refused before it is hashed', async (_, password) => {
+])('row 39: a password %s is refused before it is hashed', async (_, password) => {
   const { code, errors } = await login('ann', password);
   expect(code).toBe('BAD_USER_INPUT');
   expect(errors![0]!.extensions.fields).toHaveProperty(['input.password']);
 });
 
-test('the sixth try a minute at one account from one address is refused, by whichever of its names', async () => {
+test('row 42: the sixth try a minute at one account from one address is refused, by whichever of its names', async () => {
   for (const name of ['ann', 'Ann', 'ann@example.org', 'ＡＮＮ']) await login(name, 'wrong horse');
   expect((await login('ann')).code).toBeUndefined();
   const sixth = await login('ANN@example.org');
@@ -94,7 +94,7 @@ test('the sixth try a minute at one account from one address is refused, by whic
   expect((await login('ann')).code).toBeUndefined();
 });
 
-test('each alias of one document is a try of its own', async () => {
+test('row 3: each alias of one document is a try of its own', async () => {
   const aliases = Array.from({ length: 6 }, (_, i) => `a${i}: login(input: $input) { accessToken }`).join(' ');
   const document = `mutation($input: LoginInput!) { ${aliases} }`;
   const { code, errors } = await ask(app, null, document, { input: { login: 'ann', password: PASSWORD } });
@@ -102,7 +102,7 @@ test('each alias of one document is a try of its own', async () => {
   expect(errors![0]!.path).toEqual(['a5']);
 });
 
-test('tries over HTTP and over WebSocket are counted together', async () => {
+test('row 42: tries over HTTP and over WebSocket are counted together', async () => {
   const { data } = await login('ann');
   const client = connect(app, data.login);
   for (let i = 0; i < 2; i++) {
@@ -123,13 +123,13 @@ test('an address has 30 tries a minute over all accounts', async () => {
   expect((await loginFrom('192.0.2.31', 'nobody-30')).code).toBe('UNAUTHENTICATED');
 });
 
-test('addresses of one /64 count as one, of two as two', async () => {
+test('row 44: addresses of one /64 count as one, of two as two', async () => {
   for (let i = 0; i < 5; i++) await loginFrom(`2001:db8:1:2::${i}`, 'ann', 'wrong horse');
   expect((await loginFrom('2001:db8:1:2:ffff::1', 'ann')).code).toBe('RATE_LIMITED');
   expect((await loginFrom('2001:db8:1:3::1', 'ann')).code).toBeUndefined();
 });
 
-test('who is not a trusted proxy cannot choose his address', async () => {
+test('row 43: who is not a trusted proxy cannot choose his address', async () => {
   const direct = await createTestApp();
   const sources = Array.from({ length: 6 }, (_, i) => `192.0.2.${i}`);
   const statuses: number[] = [];
@@ -145,7 +145,7 @@ test('who is not a trusted proxy cannot choose his address', async () => {
   await direct.close();
 });
 
-test('a flood of sign-ins is answered, each either tried or told to come back', async () => {
+test('row 40: a flood of sign-ins is answered, each either tried or told to come back', async () => {
   const flood = Array.from({ length: 100 }, (_, i) => loginFrom(`192.0.2.${i + 100}`, 'ann'));
   const answers = await Promise.all(flood);
   const codes = new Set(answers.map(({ code }) => code));

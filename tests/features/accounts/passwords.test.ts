@@ -21,7 +21,7 @@ test('nothing opens an account without a password', async () => {
   expect((await passwords.verify(null, 'nobody has this password')).matches).toBe(false);
 });
 
-test('an imported bcrypt hash is checked and gives way to argon2id', async () => {
+test('row 41: an imported bcrypt hash is checked and gives way to argon2id', async () => {
   const passwords = await createPasswords();
   const hash = await bcrypt.hash('correct horse', 4);
   const { matches, rehash } = await passwords.verify(hash, 'correct horse');
@@ -30,14 +30,14 @@ test('an imported bcrypt hash is checked and gives way to argon2id', async () =>
   expect(await passwords.verify(hash, 'correct house')).toEqual({ matches: false, rehash: null });
 });
 
-test('a password that agrees with an imported one in the 72 bytes bcrypt reads opens nothing', async () => {
+test('row 41: a password that agrees with an imported one in the 72 bytes bcrypt reads opens nothing', async () => {
   const passwords = await createPasswords();
   const hash = await bcrypt.hash('a'.repeat(72), 4);
   expect((await passwords.verify(hash, 'a'.repeat(72))).matches).toBe(true);
   expect(await passwords.verify(hash, `${'a'.repeat(72)}b`)).toEqual({ matches: false, rehash: null });
 });
 
-test('of a flood of hashes some are refused at once and the rest are made', async () => {
+test('row 40: of a flood of hashes some are refused at once and the rest are made', async () => {
   const passwords = await createPasswords();
   const results = await Promise.allSettled(Array.from({ length: 100 }, () => passwords.hash('correct horse')));
   const refused = results.filter(({ status }) => status === 'rejected');

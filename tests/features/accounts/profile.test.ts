@@ -55,6 +55,8 @@ test.each([
   ['username', 'а\u0301dmin'],
   ['displayName', '\u2800'],
   ['displayName', 'a\0b'],
+  ['displayName', 'a\nb'],
+  ['displayName', '\u202enna'],
   ['displayName', '\udc00'],
   ['displayName', 'x'.repeat(101)],
   ['email', ''],

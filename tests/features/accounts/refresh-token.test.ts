@@ -42,7 +42,7 @@ test('a refresh token gives its successor and a new access token, each good', as
   expect((await sessionOf(ann)).generation).toBe(3);
 });
 
-test('a token used again ends the session, its access tokens and its sockets, and is written down', async () => {
+test('row 32: a token used again ends the session, its access tokens and its sockets, and is written down', async () => {
   const ann = await buildUser(app);
   const client = connect(app, ann);
   const heard = listen(client, 'subscription { events { cursor } }');
@@ -72,7 +72,7 @@ test('reuse in one session leaves the other sessions of the user alone', async (
   expect((await refresh(bob.refreshToken)).code).toBeUndefined();
 });
 
-test('of 50 uses at the same moment exactly one makes a successor', async () => {
+test('row 33: of 50 uses at the same moment exactly one makes a successor', async () => {
   const ann = await buildUser(app);
   const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(ann.refreshToken)));
   expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
@@ -81,14 +81,22 @@ test('of 50 uses at the same moment exactly one makes a successor', async () => 
   expect(endedAt).not.toBeNull();
 });
 
-test('of 50 uses with one requestId all get the same successor', async () => {
+test('row 34: of 50 uses with one requestId all get the same successor', async () => {
   const ann = await buildUser(app);
-  const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(ann.refreshToken, 'one')));
+  // All wait for one row; on a busy machine some are asked to come again.
+  const refreshAtLast = async () => {
+    for (;;) {
+      const answer = await refresh(ann.refreshToken, 'one');
+      if (answer.code !== 'UNAVAILABLE') return answer;
+    }
+  };
+  const answers = await Promise.all(Array.from({ length: 50 }, refreshAtLast));
+  expect(answers.filter(({ code }) => code !== undefined)).toEqual([]);
   expect(new Set(answers.map(({ data }) => data.refreshToken.refreshToken)).size).toBe(1);
   expect(await sessionOf(ann)).toEqual({ generation: 2, endedAt: null });
 });
 
-test('a lost reply is given again within 30 s for the same requestId while the successor is unused', async () => {
+test('row 34: a lost reply is given again within 30 s for the same requestId while the successor is unused', async () => {
   const ann = await buildUser(app);
   const lost = (await refresh(ann.refreshToken, 'r1')).data.refreshToken;
   app.clock.advance(29);
@@ -102,7 +110,7 @@ test('a lost reply is given again within 30 s for the same requestId while the s
 test.each([
   ['after 31 s', 'r1', 31],
   ['with another requestId', 'r2', 0],
-])('a second use %s is reuse', async (_, requestId, seconds) => {
+])('row 34: a second use %s is reuse', async (_, requestId, seconds) => {
   const ann = await buildUser(app);
   await refresh(ann.refreshToken, 'r1');
   app.clock.advance(seconds);
@@ -110,7 +118,7 @@ test.each([
   expect((await sessionOf(ann)).endedAt).not.toBeNull();
 });
 
-test('a session that is not renewed ends, and one that is renewed ends at its last', async () => {
+test('row 35: a session that is not renewed ends, and one that is renewed ends at its last', async () => {
   const [idle, busy] = [await buildUser(app), await buildUser(app)];
   app.clock.advance(900);
   let token = (await refresh(busy.refreshToken)).data.refreshToken.refreshToken;
@@ -132,7 +140,7 @@ test('the tokens of a session end with it at the latest', async () => {
   expect(Date.parse(third.expiresAt) - app.clock.now()).toBeLessThanOrEqual(101_000);
 });
 
-test('a deactivated user gets no successor', async () => {
+test('row 31: a deactivated user gets no successor', async () => {
   const ann = await buildUser(app);
   await change(app.orm, sql`update users set deactivated_at = ${new Date()} where id = ${ann.id}`);
   expect((await refresh(ann.refreshToken)).code).toBe('UNAUTHENTICATED');

@@ -30,7 +30,7 @@ test('whoever registers is signed in, is a plain user, and is in the room of eve
   expect(rooms).toHaveLength(1);
 });
 
-test('a role in the input is refused', async () => {
+test('row 45: a role in the input is refused', async () => {
   const { status, code } = await register({ username: 'mallory', role: 'ADMIN' });
   expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
 });
@@ -52,7 +52,7 @@ test.each([
   ['of 41 letters', 'x'.repeat(41)],
   ['that is 2 letters and 42 in NFKC', '\ufdfa'.repeat(3)],
   ['with a right-to-left override', 'ann\u202ebob'],
-])('a username %s is refused', async (_, username) => {
+])('row 128: a username %s is refused', async (_, username) => {
   const { code, errors } = await register({ username });
   expect(code).toBe('BAD_USER_INPUT');
   expect(errors![0]!.extensions.fields).toHaveProperty(['input.username']);
@@ -71,14 +71,14 @@ test.each([
   ['password', { password: 'sevenxx' }],
   ['password', { password: 'x'.repeat(257) }],
   ['passwordConfirm', { passwordConfirm: 'another horse' }],
-])('a bad or taken %s is refused, and nothing is made', async (field, input) => {
+])('row 38: a bad or taken %s is refused, and nothing is made', async (field, input) => {
   const { code, errors } = await register({ username: 'nobody', ...input });
   expect(code).toBe('BAD_USER_INPUT');
   expect(Object.keys(errors![0]!.extensions.fields!)).toContain(`input.${field}`);
   expect(await query(app.orm, sql`select 1 from users where username_key = 'nobody'`)).toHaveLength(0);
 });
 
-test('of registrations of one name at the same moment one is made', async () => {
+test('row 128: of registrations of one name at the same moment one is made', async () => {
   const answers = await Promise.all(['Racer', 'RACER', 'racer'].map((username) => register({ username })));
   const codes = answers.map(({ code }) => code ?? 'made').sort();
   expect(codes.filter((code) => code === 'made')).toHaveLength(1);

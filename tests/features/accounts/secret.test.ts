@@ -12,7 +12,7 @@ test.each([
   'abcabcabcabcabcabcabcabcabcabcabcabc',
   'change-me-change-me-0123456789-abcdef',
   'your-256-bit-secret-your-256-bit-secret',
-])('the server does not start with %s as its secret', (JWT_SECRET) => {
+])('row 30: the server does not start with %s as its secret', (JWT_SECRET) => {
   expect(() => readConfig({ JWT_SECRET })).toThrow(/JWT_SECRET/);
 });
 

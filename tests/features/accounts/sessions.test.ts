@@ -71,7 +71,7 @@ test('a session that was not renewed in time is not listed', async () => {
   expect((await get(app, other, SESSIONS)).sessions).toHaveLength(1);
 });
 
-test('logout ends this session and its sockets, and no other', async () => {
+test('row 36: logout ends this session and its sockets, and no other', async () => {
   const [first, second] = await signIn(2);
   const live = await goLive(first);
   expect((await get(app, first, LOGOUT)).logout.sessionCount).toBe(1);
@@ -80,7 +80,7 @@ test('logout ends this session and its sockets, and no other', async () => {
   expect(await isAlive(second)).toBe(true);
 });
 
-test('logout everywhere ends all of them', async () => {
+test('row 36: logout everywhere ends all of them', async () => {
   const all = await signIn(3);
   const [stranger] = await signIn(1);
   expect((await get(app, all[1], LOGOUT, { input: { everywhere: true } })).logout.sessionCount).toBe(3);
@@ -88,7 +88,7 @@ test('logout everywhere ends all of them', async () => {
   expect(await isAlive(stranger)).toBe(true);
 });
 
-test('one session can be revoked from another, with its sockets', async () => {
+test('row 36: one session can be revoked from another, with its sockets', async () => {
   const [first, second] = await signIn(2);
   const live = await goLive(first);
   const { sessions } = await get(app, second, SESSIONS);
@@ -109,7 +109,7 @@ test('what is not a live session of the viewer is not found, whatever it is', as
   expect((await ask(app, bob, VIEWER)).status).toBe(200);
 });
 
-test('another password ends the other sessions with their sockets, and lets one go on in this', async () => {
+test('row 36: another password ends the other sessions with their sockets, and lets one go on in this', async () => {
   const [first, second] = await signIn(2);
   const live = await goLive(first);
   const changed = await ask(app, second, CHANGE_PASSWORD, {
@@ -124,7 +124,7 @@ test('another password ends the other sessions with their sockets, and lets one 
   expect((await ask(app, null, LOGIN, { input: { login, password: 'battery staple' } })).code).toBeUndefined();
 });
 
-test('deactivating a user closes his sockets', async () => {
+test('row 31: deactivating a user closes his sockets', async () => {
   const [ann] = await signIn(1);
   const admin = await buildUser(app, { role: 'ADMIN' });
   const live = await goLive(ann);

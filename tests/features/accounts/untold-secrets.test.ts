@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Config, readConfig } from '../../../src/config.js';
+import { openServices } from '../../../src/open-services.js';
+import { explainStartError } from '../../../src/start-error.js';
+import { openBrowser } from '../../support/browser.js';
 import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { ask } from '../../support/client.js';
 import { connect, listen } from '../../support/socket.js';
-import { createTestApp, database, type TestApp } from '../../support/test-app.js';
+import { createTestApp, database, newDatabase, type TestApp } from '../../support/test-app.js';
 import { CHANGE_PASSWORD, CREATE_USER, LOGIN, LOGOUT, REFRESH, REGISTER, SET_PASSWORD } from './documents.js';
 
 const JWT_SECRET = 'QkfX0pVb3m7Tz9LwR2cYhN5sJd8GaE1u';
 const PASSWORDS = ['canary-at-first', 'canary-changed', 'canary-by-admin', 'canary-wrong'] as const;
 const [FIRST, CHANGED, BY_ADMIN, WRONG] = PASSWORDS;
+const DATABASE_PASSWORD = 'canary-database';
 const INVITE = 'mutation($input: CreateRoomInviteInput!) { createRoomInvite(input: $input) { code } }';
 const JOIN = 'mutation($input: JoinRoomInput!) { joinRoom(input: $input) { cursor } }';
 
@@ -24,7 +29,7 @@ const refusals: string[] = [];
 const secrets = new Set<string>([JWT_SECRET, '$argon2', ...PASSWORDS]);
 
 beforeAll(async () => {
-  app = await createTestApp({ jwtSecret: JWT_SECRET });
+  app = await createTestApp({ jwtSecret: JWT_SECRET, ...(await databaseWithPassword()) });
   admin = await buildUser(app, { role: 'ADMIN' });
   bystander = await buildUser(app);
   room = await buildRoom(app, { owners: [admin] });
@@ -36,6 +41,20 @@ beforeAll(async () => {
   Object.assign(log, { level: 'debug', [stream]: { write: (line: string) => logged.push(line) } });
 });
 afterAll(() => app.close());
+
+/** A local server that trusts asks for no password, and takes any. */
+async function databaseWithPassword(): Promise<Pick<Config, 'dataDir' | 'databaseUrl'>> {
+  const { dataDir, databaseUrl } = await newDatabase();
+  const { password } = new URL(databaseUrl ?? 'http://nowhere');
+  if (databaseUrl === null) return { dataDir, databaseUrl };
+  if (password) secrets.add(password);
+  else secrets.add(DATABASE_PASSWORD);
+  return { dataDir, databaseUrl: password ? databaseUrl : withPassword(databaseUrl) };
+}
+
+function withPassword(url: string): string {
+  return Object.assign(new URL(url), { password: DATABASE_PASSWORD }).href;
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes
 async function tryIt(as: { accessToken?: string } | null, document: string, input?: object): Promise<any> {
@@ -67,6 +86,7 @@ async function useEverything(name: string): Promise<void> {
   await tryIt(null, REFRESH, { refreshToken: `${refreshToken}x` });
   const { login } = (await tryIt(null, LOGIN, { login: name, password: FIRST })) ?? {};
   await tryIt(null, LOGIN, { login: name, password: WRONG });
+  await signInByCookie(name);
   await tryIt(login, CHANGE_PASSWORD, { currentPassword: WRONG, newPassword: CHANGED });
   await tryIt(login, CHANGE_PASSWORD, { currentPassword: FIRST, newPassword: CHANGED });
   await tryIt(admin, CREATE_USER, { username: `${name}-2`, password: BY_ADMIN });
@@ -76,6 +96,21 @@ async function useEverything(name: string): Promise<void> {
   const inviteCode = createRoomInvite?.code ?? 'canary-code';
   for (let time = 0; time < 2; time++) await tryIt(await buildUser(app).catch(() => null), JOIN, { inviteCode });
   await tryIt(login, LOGOUT, {});
+}
+
+/** What a cookie holds is told to its browser alone, in a header that the answers of others do not have. */
+async function signInByCookie(name: string): Promise<void> {
+  const browser = openBrowser(app);
+  const say = async (document: string, input: object) => {
+    const answer = await browser.ask(document, { input });
+    if (answer.errors) refusals.push(JSON.stringify({ ...answer, headers: [...answer.headers] }));
+    if (browser.cookie) secrets.add(browser.cookie.split('=')[1]!);
+  };
+  await say(LOGIN, { login: name, password: FIRST, session: 'COOKIE' });
+  const spent = browser.cookie;
+  await say(REFRESH, {});
+  browser.cookie = spent;
+  await say(REFRESH, {});
 }
 
 async function listenWith(accessToken: string): Promise<void> {
@@ -93,7 +128,7 @@ function expectNoSecrets(): void {
   expect(leaks).toEqual([]);
 }
 
-test('no secret is logged or told when all goes well, or when what is sent is refused', async () => {
+test('row 130: no secret is logged or told when all goes well, or when what is sent is refused', async () => {
   secrets.add('canary-code');
   await useEverything('ann');
   await listenWith(admin.accessToken);
@@ -105,7 +140,7 @@ test('no secret is logged or told when all goes well, or when what is sent is re
 });
 
 test.each(['users', 'sessions', 'room_invites', 'audit_entries'])(
-  'no secret is logged or told when the database refuses to write %s',
+  'row 130: no secret is logged or told when the database refuses to write %s',
   async (table) => {
     logged.length = 0;
     const [close, open] = database === 'sqlite' ? triggers(table) : constraint(table);
@@ -145,9 +180,18 @@ test.each([
   ['in an object', { login: 'ann', password: { is: WRONG } }],
   ['under another name', { login: 'ann', pasword: WRONG }],
   ['instead of the input', WRONG as unknown as object],
-])('no secret is told that comes %s', async (_, input) => {
+])('row 130: no secret is told that comes %s', async (_, input) => {
   refusals.length = 0;
   await tryIt(null, LOGIN, input);
   expect(refusals).toHaveLength(1);
   expectNoSecrets();
+});
+
+test('row 130: a server that cannot reach its database says where it is, and not by which password', async () => {
+  const databaseUrl = withPassword('postgres://root@127.0.0.1:1/x');
+  const config = { ...readConfig({}), ...(await newDatabase()), databaseUrl };
+  const error: unknown = await openServices(config).catch((thrown) => thrown);
+  expect(explainStartError(error, config)).toContain('127.0.0.1:1');
+  for (const told of [explainStartError(error, config), String((error as Error).message)])
+    expect(told).not.toContain(DATABASE_PASSWORD);
 });

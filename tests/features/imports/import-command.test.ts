@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config.js';
 import { openOrm } from '../../../src/db/orm.js';
-import { projectRoot } from '../../../src/shared/project-root.js';
+import { compile } from '../../support/built-server.js';
 import { newDatabase } from '../../support/test-app.js';
 import { writeZip, zipBytes } from './slack/build-export.js';
 import { DAY, many, plans } from './support.js';
@@ -13,15 +12,9 @@ import { DAY, many, plans } from './support.js';
 const run = promisify(execFile);
 let folder: string;
 
-/** Compiled for itself: dist may be older than the sources. Inside the project, where node_modules is found. */
 beforeAll(async () => {
-  const cache = path.join(projectRoot, 'node_modules/.cache');
-  await mkdir(cache, { recursive: true });
-  folder = await mkdtemp(path.join(cache, 'import-command-'));
-  const compiler = path.join(projectRoot, 'node_modules/typescript/bin/tsc');
-  await run(process.execPath, [compiler, '-p', projectRoot, '--outDir', folder]);
+  folder = await compile();
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 interface Outcome {
   code: number;

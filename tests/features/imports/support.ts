@@ -34,7 +34,7 @@ export async function counts(app: TestApp): Promise<Record<string, number>> {
   return row!;
 }
 
-const ROOMS = `{ rooms(first: 100) { nodes {
+const ROOMS = `{ rooms(first: 5) { nodes {
   id name topic isPrivate createdAt memberCount unreadCount viewerRole owner { username } lastReadMessage { content }
   messages(first: 100) { nodes {
     content createdAt editedAt author { username displayName } threadRoot { content } replyCount viewerFollowsThread

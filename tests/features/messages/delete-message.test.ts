@@ -54,7 +54,7 @@ test('deleting twice changes nothing', async () => {
   expect(await eventsOf(app, sent.id)).toEqual(['MESSAGE_ADDED', 'MESSAGE_DELETED']);
 });
 
-test('an admin in the room deletes what others sent; an owner of the room does not', async () => {
+test('row 60: an admin in the room deletes what others sent; an owner of the room does not', async () => {
   const sent = await send(app, ann, { roomId });
   expect((await see(app, bob, sent.id)).viewerCanDelete).toBe(false);
   expect((await attempt(app, bob, 'deleteMessage', { messageId: sent.id })).code).toBe('FORBIDDEN');

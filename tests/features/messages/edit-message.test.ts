@@ -51,7 +51,7 @@ test('the same content changes nothing', async () => {
   expect(await eventsOf(app, sent.id)).toEqual(['MESSAGE_ADDED']);
 });
 
-test('nobody else puts words into a message: no owner, no admin', async () => {
+test('row 60: nobody else puts words into a message: no owner, no admin', async () => {
   const sent = await send(app, ann, { roomId });
   for (const other of [bob, admin]) {
     expect((await see(app, other, sent.id)).viewerCanEdit).toBe(false);

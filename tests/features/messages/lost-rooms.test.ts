@@ -49,7 +49,7 @@ async function countMessages(roomId: string): Promise<number> {
     .then((rows) => rows.length);
 }
 
-test('nothing comes into a room once it is deleted, not even what was on its way', async () => {
+test('row 61: nothing comes into a room once it is deleted, not even what was on its way', async () => {
   const { id: roomId } = await buildRoom(app, { owners: [ann], members: [bob] });
   const sent = await sendUntilRefused(roomId, () => get(app, ann, DELETE, { input: { roomId } }));
   const types = await typesInLog(roomId);

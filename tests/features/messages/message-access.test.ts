@@ -73,9 +73,11 @@ test('sending answers for a foreign room, and a foreign thread, as for none', as
   const own = await buildRoom(app, { owners: [stranger] });
   const inputs = [
     ...rooms.map((id) => ({ roomId: id, content: 'x' })),
-    ...[messageId, publicMessageId, ...notMessages()]
-      .filter(Boolean)
-      .map((threadRootId) => ({ roomId: own.id, content: 'x', threadRootId })),
+    ...[messageId, publicMessageId, ...notMessages()].map((threadRootId) => ({
+      roomId: own.id,
+      content: 'x',
+      threadRootId,
+    })),
   ];
   const answers = [];
   for (const input of inputs) {

@@ -98,6 +98,36 @@ test('after and before together bound a page from both sides', async () => {
   });
 });
 
+test("a message's own cursor is its place in its room, with replies and without", async () => {
+  const PLACES = 'query($id: ID!) { message(id: $id) { pageCursor threadPageCursor } }';
+  const { message } = await get(app, ann, PLACES, { id: roots[9] });
+  expect(message.threadPageCursor).toBeNull();
+  const place: string = message.pageCursor;
+  const at = all.indexOf(roots[9]!);
+  expect((await page({ last: 3, before: place })).ids).toEqual(all.slice(at - 3, at));
+  expect((await page({ first: 3, after: place })).ids).toEqual(all.slice(at + 1, at + 4));
+  expect((await page({ last: 3, before: place, rootsOnly: true })).ids).toEqual(roots.slice(6, 9));
+  expect((await page({ first: 3, after: place, rootsOnly: true })).ids).toEqual(roots.slice(10, 13));
+  expect((await ask(app, ann, ROOM, { id: otherRoomId, first: 3, after: place })).code).toBe('BAD_CURSOR');
+});
+
+test("a reply's cursors are its places in its thread and in its room, and cost no statement", async () => {
+  const places = (more: string) =>
+    `query($id: ID!) { message(id: $id) { replies(first: 10) { edges { cursor node { id ${more} } } } } }`;
+  app.statements.length = 0;
+  await get(app, ann, places(''), { id: roots[0] });
+  const without = app.statements.length;
+  app.statements.length = 0;
+  const { message } = await get(app, ann, places('pageCursor threadPageCursor'), { id: roots[0] });
+  expect(app.statements).toHaveLength(without);
+  expect(message.replies.edges).toHaveLength(10);
+  for (const { cursor, node } of message.replies.edges) {
+    expect(node.threadPageCursor).toBe(cursor);
+    const at = all.indexOf(node.id);
+    expect((await page({ first: 2, after: node.pageCursor })).ids).toEqual(all.slice(at + 1, at + 3));
+  }
+});
+
 test('replies are pages of their own', async () => {
   const replies = all.filter((id) => !roots.includes(id));
   const { message } = await get(app, ann, THREAD, { id: roots[0], last: 4 });
@@ -123,7 +153,7 @@ test('two pages of each of a hundred threads are read by two statements', async 
   }
 });
 
-test('a cursor that is not of this list is refused', async () => {
+test('row 126: a cursor that is not of this list is refused', async () => {
   const { cursors } = await page({ first: 1 });
   const good = cursors[0]!;
   const other = await get(app, ann, ROOM, { id: otherRoomId, first: 1 });
@@ -165,7 +195,7 @@ test.each([{ first: 0 }, { first: -1 }, { first: 101 }, { last: 0 }, { last: 101
 );
 
 test.each([2 ** 31, 1e308, 1.5, '10', Number.NaN])(
-  'a size must be a whole number of 32 bits: not %j',
+  'row 125: a size must be a whole number of 32 bits: not %j',
   async (first) => {
     const { code, data } = await ask(app, ann, ROOM, { id: roomId, first });
     expect([code, data]).toEqual(['BAD_USER_INPUT', Number.isNaN(first) ? { room: null } : undefined]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
+import { cpuTime } from '../../support/cpu-time.js';
 import { ADDED, CURSOR } from '../../support/documents.js';
 import { connect, listen } from '../../support/socket.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
@@ -68,7 +69,7 @@ const NAUGHTY = [
   'ﷺﷺﷺ',
 ];
 
-test('every text comes back code point for code point, by query and by subscription', async () => {
+test('row 120: every text comes back code point for code point, by query and by subscription', async () => {
   const client = connect(app, ann);
   const { viewer } = await get(app, ann, CURSOR);
   const heard = listen(client, ADDED, { roomId, after: viewer.cursor });
@@ -107,14 +108,13 @@ test.each(REFUSED)('%s is no message and no edit', async (_name, content) => {
   expect((await see(app, ann, messageId)).content).toBe('Hello');
 });
 
-test('16,384 characters are a message, however many bytes they take', async () => {
+test('row 121: 16,384 characters are a message, however many bytes they take', async () => {
   for (const content of ['a'.repeat(16_384), '🎉'.repeat(16_384)]) {
     expect((await send(app, ann, { roomId, content })).content === content).toBe(true);
   }
 });
 
 test('a hostile message of full length is sent in a moment', async () => {
-  const start = performance.now();
-  await perform(app, ann, 'sendMessage', { roomId, content: `@a ${'*a_ '.repeat(4096)}`.slice(0, 16_384) });
-  expect(performance.now() - start).toBeLessThan(1000);
+  const content = `@a ${'*a_ '.repeat(4096)}`.slice(0, 16_384);
+  expect(await cpuTime(() => perform(app, ann, 'sendMessage', { roomId, content }))).toBeLessThan(1000);
 });

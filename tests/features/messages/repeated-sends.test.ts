@@ -27,7 +27,7 @@ async function contents(): Promise<string[]> {
   return room.messages.nodes.map((node: { content: string }) => node.content);
 }
 
-test('twenty sends with one key are one message, one event and one answer', async () => {
+test('row F17: twenty sends with one key are one message, one event and one answer', async () => {
   const input = { roomId, content: 'once', idempotencyKey: 'twenty' };
   const answers = await Promise.all(Array.from({ length: 20 }, () => attempt(app, ann, 'sendMessage', input)));
   expect(new Set(answers.map(({ data, errors }) => JSON.stringify({ data, errors }))).size).toBe(1);
@@ -35,14 +35,14 @@ test('twenty sends with one key are one message, one event and one answer', asyn
   expect(await eventsOf(app, answers[0]!.data.sendMessage.message.id)).toEqual(['MESSAGE_ADDED']);
 });
 
-test('equal keys of two users know nothing of each other', async () => {
+test('row 64: equal keys of two users know nothing of each other', async () => {
   const mine = await perform(app, ann, 'sendMessage', { roomId, content: 'of ann', idempotencyKey: 'shared' });
   const theirs = await perform(app, bob, 'sendMessage', { roomId, content: 'of bob', idempotencyKey: 'shared' });
   expect(theirs.message.content).toBe('of bob');
   expect(theirs.message.id).not.toBe(mine.message.id);
 });
 
-test('a key with another text is refused, and the first message stays as it is', async () => {
+test('row 65: a key with another text is refused, and the first message stays as it is', async () => {
   const { message } = await perform(app, ann, 'sendMessage', { roomId, content: 'first', idempotencyKey: 'reused' });
   const refused = await attempt(app, ann, 'sendMessage', { roomId, content: 'second', idempotencyKey: 'reused' });
   expect(refused.code).toBe('IDEMPOTENCY_KEY_REUSED');

@@ -1,5 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
+import { sql } from 'kysely';
+import { change } from '../../../src/db/query.js';
+import { inTransaction } from '../../../src/db/transaction.js';
+import { Message } from '../../../src/features/messages/message.entity.js';
+import { buildRoom, buildUser, contextOf, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
 import { CURSOR } from '../../support/documents.js';
 import { connect, listen } from '../../support/socket.js';
@@ -80,6 +85,21 @@ test('a deleted message takes no new replies and keeps the old ones', async () =
     'CONFLICT',
   );
   expect((await see(app, bob, root.id)).replyCount).toBe(1);
+});
+
+test('a reply that was looked up before the thread was deleted is refused when it comes to its place', async () => {
+  const root = await send(app, ann, { roomId });
+  let reply: Promise<{ code?: string }> | null = null;
+  await inTransaction(contextOf(app, ann), async (tx) => {
+    // Nobody gets a place in the log before this has ended.
+    await change(tx, sql`update log_head set seq = seq where id = 1`);
+    reply = attempt(app, bob, 'sendMessage', { roomId, content: 'x', threadRootId: root.id });
+    await setTimeout(300);
+    const message = await tx.em.findOneOrFail(Message, root.id);
+    Object.assign(message, { content: null, deletedAt: new Date(app.clock.now()) });
+    tx.append({ type: 'MESSAGE_DELETED', roomId, messageId: root.id });
+  });
+  expect((await reply!).code).toBe('CONFLICT');
 });
 
 test('with the first reply its author and the one who began the thread follow it', async () => {

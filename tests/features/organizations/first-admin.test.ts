@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createContext } from '../../../src/context.js';
-import { query } from '../../../src/db/query.js';
+import { change, query } from '../../../src/db/query.js';
 import { makeAdmin } from '../../../src/features/accounts/make-admin.js';
 import { greet } from '../../../src/features/organizations/greeting.js';
 import { openSetUp } from '../../../src/features/organizations/open-set-up.js';
@@ -28,8 +28,7 @@ function countUsers() {
 
 test('the token printed at the start makes the first admin, once', async () => {
   const greeting = await greet(app, 8000);
-  expect(greeting).toContain('http://localhost:');
-  const [, token] = /token: "([^"]+)"/.exec(greeting)!;
+  const [, token] = /^ {2}http:\/\/localhost:8000\/set-up#token=([\w-]{43})$/m.exec(greeting)!;
   const { data } = await create(token!, 'root');
   expect(data.createFirstAdmin.user).toEqual({ username: 'root', email: 'root@example.org', role: 'ADMIN' });
   expect((await get(app, data.createFirstAdmin, VIEWER)).viewer.role).toBe('ADMIN');
@@ -39,7 +38,7 @@ test('the token printed at the start makes the first admin, once', async () => {
   expect(entries).toEqual([{ action: 'firstAdminMade' }]);
 });
 
-test('of racing calls with one token exactly one makes an admin', async () => {
+test('row 45: of racing calls with one token exactly one makes an admin', async () => {
   const token = (await openSetUp(createContext(app)))!;
   const answers = await Promise.all(['a1', 'b2', 'c3', 'd4', 'e5'].map((username) => create(token, username)));
   expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
@@ -80,4 +79,20 @@ test('the script makes an admin, and one of an existing account, whose sessions 
 test('anonymous callers learn the name of the organization', async () => {
   const { organization } = await get(app, null, '{ organization { id name isRegistrationOpen createdAt } }');
   expect(organization).toMatchObject({ name: 'Team Messenger', isRegistrationOpen: false });
+});
+
+test('anonymous callers learn whether the first admin is still to be made', async () => {
+  const hasAdmin = async () => (await get(app, null, '{ organization { hasAdmin } }')).organization.hasAdmin;
+  await buildUser(app);
+  expect(await hasAdmin()).toBe(false);
+  const root = await buildUser(app, { role: 'ADMIN' });
+  expect(await hasAdmin()).toBe(true);
+  await change(app.orm, sql`update users set deactivated_at = ${new Date()} where id = ${root.id}`);
+  expect(await hasAdmin()).toBe(false);
+});
+
+test('the link leads to where people come, not to the port behind a proxy', async () => {
+  const proxied = await createTestApp({ publicUrl: 'https://chat.example.org' });
+  expect(await greet(proxied, 8000)).toContain('  https://chat.example.org/set-up#token=');
+  await proxied.close();
 });

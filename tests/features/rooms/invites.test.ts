@@ -46,7 +46,7 @@ test('whoever has the code comes in, and the owner sees how often it was used', 
   ]);
 });
 
-test('codes cannot be guessed, and the database does not hold them', async () => {
+test('row 56: codes cannot be guessed, and the database does not hold them', async () => {
   const [{ code }, { code: other }] = [await invite(), await invite()];
   expect(code).not.toBe(other);
   expect(Buffer.from(code, 'base64url').length).toBeGreaterThanOrEqual(16);
@@ -55,7 +55,7 @@ test('codes cannot be guessed, and the database does not hold them', async () =>
   expect(JSON.stringify(rows)).not.toContain(code);
 });
 
-test('expired, revoked, used up, of another or a deleted room, and guessed: all are refused with the same bytes', async () => {
+test('rows 38, 56: expired, revoked, used up, of another or a deleted room, and guessed: all are refused with the same bytes', async () => {
   const expired = await invite({ expiresAt: inDays(60 / DAY) });
   app.clock.advance(61);
   const revoked = await invite();
@@ -127,7 +127,7 @@ test('an invite ends in the future, within 90 days, after at least one use', asy
   expect((await invite({ expiresAt: inDays(89), maxUses: 3 })).invite.maxUses).toBe(3);
 });
 
-test('after ten codes within a minute the next one has to wait, even a good one', async () => {
+test('row 56: after ten codes within a minute the next one has to wait, even a good one', async () => {
   const { code } = await invite();
   const eve = await buildUser(app);
   for (let tries = 0; tries < 10; tries++) {

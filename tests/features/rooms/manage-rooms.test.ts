@@ -61,6 +61,8 @@ test.each([
   ['empty', '', 'input.name'],
   ['of 201 characters', 'x'.repeat(201), 'input.name'],
   ['with a NUL', 'a\0b', 'input.name'],
+  ['on two lines', 'a\nb', 'input.name'],
+  ['turned around', 'a\u202eb', 'input.name'],
   ['with a lone surrogate', 'a\ud800b', 'input.name'],
 ])('a name that is %s is refused', async (_what, name, field) => {
   const room = await buildRoom(app, { owners: [ann] });
@@ -115,7 +117,7 @@ test('an update changes what is given, keeps the rest, and null clears the topic
   expect((await ask(app, ann, UPDATE, { input: { roomId, name: null } })).code).toBe('BAD_USER_INPUT');
 });
 
-test('plain members rename and delete nothing; owners do, and admins where they see the room', async () => {
+test('row 58: plain members rename and delete nothing; owners do, and admins where they see the room', async () => {
   const room = await buildRoom(app, { owners: [ann], members: [bob], isPrivate: false });
   expect((await ask(app, bob, UPDATE, { input: { roomId: room.id, name: 'x' } })).code).toBe('FORBIDDEN');
   expect((await ask(app, bob, DELETE, { input: { roomId: room.id } })).code).toBe('FORBIDDEN');

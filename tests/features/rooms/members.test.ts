@@ -78,7 +78,7 @@ test('owners add and remove people; who is in already stays as he is', async () 
   expect(gone.removeRoomMember).toEqual(removed.removeRoomMember);
 });
 
-test('plain members change no membership, and strangers learn nothing', async () => {
+test('row 58: plain members change no membership, and strangers learn nothing', async () => {
   for (const [document, input] of [
     [ADD, { userId: eve.id }],
     [REMOVE, { userId: ann.id }],
@@ -120,7 +120,7 @@ test('an owner shares the room, and is then free to go', async () => {
   });
 });
 
-test('the last owner is neither removed nor demoted, by himself either', async () => {
+test('row 59: the last owner is neither removed nor demoted, by himself either', async () => {
   const input = { roomId: room.id, userId: ann.id };
   expect((await ask(app, ann, REMOVE, { input })).code).toBe('CONFLICT');
   expect((await ask(app, ann, SET_ROLE, { input: { ...input, role: 'MEMBER' } })).code).toBe('CONFLICT');
@@ -156,7 +156,7 @@ test('a deactivated owner does not count as one', async () => {
   expect((await ask(app, ann, LEAVE, { input: { roomId: shared.id } })).code).toBe('CONFLICT');
 });
 
-test('of two owners who leave at once one stays', async () => {
+test('row 59: of two owners who leave at once one stays', async () => {
   for (let round = 0; round < 5; round++) {
     const shared = await buildRoom(app, { owners: [ann, bob], members: [eve] });
     const answers = await Promise.all(
@@ -167,7 +167,7 @@ test('of two owners who leave at once one stays', async () => {
   }
 });
 
-test('of two owners who demote each other at once one stays', async () => {
+test('row 59: of two owners who demote each other at once one stays', async () => {
   const shared = await buildRoom(app, { owners: [ann, bob] });
   const demote = (by: TestUser, userId: string) =>
     ask(app, by, SET_ROLE, { input: { roomId: shared.id, userId, role: 'MEMBER' } });

@@ -64,7 +64,7 @@ test('a room without other active members waits for its owner', async () => {
   expect(await seenBy(ann, room.id)).toMatchObject({ owner: { username: zed.username }, memberCount: 2 });
 });
 
-test('an owner who goes while the other one is deactivated never leaves the room without any', async () => {
+test('row 59: an owner who goes while the other one is deactivated never leaves the room without any', async () => {
   for (let round = 0; round < 3; round++) {
     const other = await buildUser(app);
     const room = await buildRoom(app, { owners: [other, ann], members: [bob] });

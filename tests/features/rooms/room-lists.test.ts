@@ -72,7 +72,7 @@ test('a message that comes between two pages makes no room of the next page disa
   expect(ids(second)).toEqual(rooms.slice(2));
 });
 
-test('public rooms are found by any part of name or topic, by case-blind literal search', async () => {
+test('row 122: public rooms are found by any part of name or topic, by case-blind literal search', async () => {
   const bob = await buildUser(app);
   const named = async (name: string, isPrivate = false) => {
     const document = 'mutation($input: CreateRoomInput!) { createRoom(input: $input) { room { id } } }';
@@ -114,7 +114,7 @@ test.each([
   ['NUL', 'a\0'],
   ['lone surrogate', '\udc00'],
   ['201 characters', 'x'.repeat(201)],
-])('a search for %s is refused', async (_what, query) => {
+])('rows 118, 119: a search for %s is refused', async (_what, query) => {
   const answer = await ask(app, ann, PUBLIC, { query, first: 1 });
   expect(answer.code).toBe('BAD_USER_INPUT');
   expect(Object.keys(answer.errors![0]!.extensions.fields!)).toEqual(['query']);
@@ -150,7 +150,7 @@ test('lists say what is wrong with their arguments', async () => {
   expect(both.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
-test('forged cursors are refused, whatever they hold', async () => {
+test('row 126: forged cursors are refused, whatever they hold', async () => {
   const room = await buildRoom(app, { owners: [ann] });
   for (const [scope, document] of [
     [`rooms:${ann.id}`, ROOMS],
@@ -168,7 +168,7 @@ test('forged cursors are refused, whatever they hold', async () => {
   }
 });
 
-test("a cursor of somebody else's room tells nothing of its name", async () => {
+test("row 126: a cursor of somebody else's room tells nothing of its name", async () => {
   const eve = await buildUser(app);
   const owned = { owners: [ann], name: 'paged m' };
   const [hidden, deleted] = [await buildRoom(app, owned), await buildRoom(app, { ...owned, isPrivate: false })];

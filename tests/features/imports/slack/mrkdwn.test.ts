@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { contentOf } from '../../../../src/features/imports/slack/message-content.js';
 import { mrkdwnToMarkdown } from '../../../../src/features/imports/slack/mrkdwn.js';
 import type { SlackFile, SlackMessage } from '../../../../src/features/imports/slack/slack-message.js';
+import { cpuTime } from '../../../support/cpu-time.js';
 
 const names = {
   user: (id: string) => (id === 'U1' ? 'ann' : null),
@@ -76,10 +77,9 @@ test('a text cannot forge the mark of what is kept aside', () => {
   expect(convert('\0' + '0\0 `x`').markdown).toBe('0 `x`');
 });
 
-test('a text made to backtrack is converted in good time', () => {
-  const start = performance.now();
-  for (const piece of ['*a ', '<', '`', '```', ':a', '~x ', '<@']) convert(piece.repeat(20_000));
-  expect(performance.now() - start).toBeLessThan(2000);
+test('a text made to backtrack is converted in good time', async () => {
+  const pieces = ['*a ', '<', '`', '```', ':a', '~x ', '<@'];
+  expect(await cpuTime(() => pieces.forEach((piece) => void convert(piece.repeat(20_000))))).toBeLessThan(2000);
 });
 
 test('files are listed below the text by name, with the page that Slack gives and never a direct link', () => {

@@ -3,12 +3,8 @@ import { compressPlugin } from './compress-plugin.mjs';
 import { hashedPagePlugin } from './hashed-page-plugin.mjs';
 import { workerPlugin } from './worker-plugin.mjs';
 
-/** esbuild's options for each part of dist/web. root: the project's folder. */
-export function webTargets(root) {
-  return [graphiql(root), landing(root)];
-}
-
-function graphiql(root) {
+/** esbuild's options for GraphiQL, in dist/web/graphiql. root: the project's folder. */
+export function graphiqlTarget(root) {
   return {
     absWorkingDir: root,
     entryPoints: ['web/graphiql/main.tsx'],
@@ -32,15 +28,6 @@ function graphiql(root) {
       hashedPagePlugin(join(root, 'web/graphiql/index.html'), join(root, 'dist/web/graphiql/index.html')),
       compressPlugin,
     ],
-  };
-}
-
-function landing(root) {
-  return {
-    absWorkingDir: root,
-    entryPoints: ['index.html', 'assets/landing.css', 'assets/icon.svg'].map((name) => `web/landing/${name}`),
-    outdir: 'dist/web/landing',
-    loader: { '.html': 'copy', '.css': 'copy', '.svg': 'copy' },
   };
 }
 

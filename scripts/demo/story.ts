@@ -1,0 +1,133 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { projectRoot } from '../../src/shared/project-root.js';
+
+/*
+ * The texts of the demo: company.yaml tells who works there, each file of rooms/ one room with all that is said in it.
+ * company.yaml says how they are written.
+ */
+
+const FOLDER = path.join(projectRoot, 'scripts/demo');
+
+/** "09:30", on the day it is listed under, or "-3 09:30", three working days before the last one. */
+const MOMENT = /^(?:(-?\d+) )?(\d\d):(\d\d)$/;
+const SPEECH = /^((?:-?\d+ )?\d\d:\d\d) (\S+)$/;
+
+/** A moment of the story: a working day (0 is the last one, -1 the one before) and a time, minutes after midnight. */
+export interface Moment {
+  day: number;
+  minute: number;
+}
+
+/** What somebody says. before: what it said until it was edited; isDeleted: taken back; thread: what is answered to it. */
+export interface Speech {
+  at: Moment;
+  author: string;
+  text: string;
+  before: string | null;
+  isDeleted: boolean;
+  reactions: { emoji: string; by: string[] }[];
+  thread: Speech[];
+}
+
+/** A room. members: the owner among them or not; null: everybody. readUntil: how far the viewer has read; null: all. */
+export interface RoomStory {
+  name: string;
+  topic: string;
+  isGeneral: boolean;
+  isPrivate: boolean;
+  owner: string;
+  members: string[] | null;
+  readUntil: Moment | null;
+  speeches: Speech[];
+}
+
+const companySchema = z.strictObject({
+  viewer: z.string(),
+  people: z.array(z.strictObject({ username: z.string(), name: z.string(), email: z.email() })),
+});
+
+export interface Story extends z.output<typeof companySchema> {
+  rooms: RoomStory[];
+}
+
+const names = z.string().transform((list) => list.split(' '));
+
+const roomSchema = z.strictObject({
+  name: z.string(),
+  topic: z.string(),
+  general: z.boolean().default(false),
+  private: z.boolean().default(false),
+  owner: z.string(),
+  members: names.optional(),
+  read: z.string().optional(),
+  days: z.record(z.string().regex(/^(0|-\d+)$/), z.array(z.record(z.string(), z.unknown()))),
+});
+
+const extras = z.strictObject({
+  before: z.string().optional(),
+  deleted: z.boolean().default(false),
+  react: z.record(z.string(), names).default({}),
+  thread: z.array(z.record(z.string(), z.unknown())).default([]),
+});
+
+/** Reads all texts. Throws an Error that names the file and the message that is not written as it should be. */
+export async function readStory(): Promise<Story> {
+  const company = companySchema.parse(await read('company.yaml'));
+  const files = (await readdir(path.join(FOLDER, 'rooms'))).sort();
+  const rooms = await Promise.all(
+    files.map(async (file) => {
+      try {
+        return toRoom(roomSchema.parse(await read(path.join('rooms', file))));
+      } catch (cause) {
+        throw new Error(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+      }
+    }),
+  );
+  return { ...company, rooms };
+}
+
+async function read(file: string): Promise<unknown> {
+  return parse(await readFile(path.join(FOLDER, file), 'utf8'));
+}
+
+function toRoom({ days, read, ...room }: z.output<typeof roomSchema>): RoomStory {
+  return {
+    name: room.name,
+    topic: room.topic,
+    isGeneral: room.general,
+    isPrivate: room.private,
+    owner: room.owner,
+    members: room.members ?? null,
+    readUntil: read === undefined ? null : toMoment(read, 0),
+    speeches: Object.entries(days).flatMap(([day, items]) => items.map((item) => toSpeech(item, Number(day)))),
+  };
+}
+
+function toSpeech(item: Record<string, unknown>, day: number): Speech {
+  const [head = '', ...others] = Object.keys(item).filter((key) => SPEECH.test(key));
+  const [, moment, author] = SPEECH.exec(head) ?? [];
+  const { [head]: text, ...rest } = item;
+  if (!moment || typeof text !== 'string' || others.length > 0) {
+    throw new Error(`day ${day}: no message as \`09:30 name: text\`: ${JSON.stringify(item)}`);
+  }
+  const { before, deleted, react, thread } = extras.parse(rest);
+  const at = toMoment(moment, day);
+  return {
+    at,
+    author: author!,
+    text: text.trimEnd(),
+    before: before ?? null,
+    isDeleted: deleted,
+    reactions: Object.entries(react).map(([emoji, by]) => ({ emoji, by })),
+    thread: thread.map((reply) => toSpeech(reply, at.day)),
+  };
+}
+
+function toMoment(text: string, day: number): Moment {
+  const [, ownDay, hours, minutes] = MOMENT.exec(text) ?? [];
+  if (!hours) throw new Error(`${text} is no time as 09:30 or -3 09:30`);
+  return { day: ownDay === undefined ? day : Number(ownDay), minute: Number(hours) * 60 + Number(minutes) };
+}

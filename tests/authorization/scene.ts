@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { createContext } from '../../src/context.js';
+import { query } from '../../src/db/query.js';
+import { inTransaction, type Transaction } from '../../src/db/transaction.js';
+import { addUser } from '../../src/features/accounts/add-user.js';
+import { openSession } from '../../src/features/accounts/open-session.js';
+import { Message } from '../../src/features/messages/message.entity.js';
+import { addMember } from '../../src/features/rooms/add-member.js';
+import { removeMember } from '../../src/features/rooms/remove-member.js';
+import { Room } from '../../src/features/rooms/room.entity.js';
+import { RoomInvite } from '../../src/features/rooms/room-invite.entity.js';
+import { newId } from '../../src/shared/ids.js';
+import { messageColumns, type TestUser } from '../support/builders.js';
+import type { TestApp } from '../support/test-app.js';
+import type { Cast } from './cast.js';
+
+/** Fresh objects for one case, in one room. */
+export interface Scene {
+  roomId: string;
+  roomName: string;
+  messageId: string;
+  inviteId: string;
+  /** Somebody who is not in the room. */
+  user: { id: string; username: string };
+  ownSessionId: string;
+  othersSessionId: string;
+}
+
+/**
+ * Makes one scene for each asker, in one transaction: a room with its members, one who was removed, a message and an
+ * invite. of: what the row speaks of. askers: whose the own objects are; null where he is anonymous.
+ */
+export async function createScenes(
+  app: TestApp,
+  cast: Cast,
+  of: string,
+  askers: readonly (TestUser | null)[],
+): Promise<Scene[]> {
+  const { value } = await inTransaction(createContext(app), async (tx) => {
+    const scenes: Scene[] = [];
+    for (const asker of askers) scenes.push(await addScene(tx, cast, of, asker));
+    return scenes;
+  });
+  return value;
+}
+
+async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser | null): Promise<Scene> {
+  const room = of === 'general room' ? await findGeneral(tx) : await addRoom(tx, cast, !of.includes('public room'));
+  const author = of.startsWith('own,') ? asker! : cast.author;
+  const message = addMessage(tx, room.id, author.id);
+  if (of !== 'general room') await removeMember(tx, { roomId: room.id, userId: cast.former.id });
+  const user = await addUser(tx, { username: `u${newId()}`, role: 'USER', passwordHash: null });
+  if (of === 'deactivated user') user.deactivatedAt = new Date(tx.app.clock.now());
+  return {
+    roomId: room.id,
+    roomName: room.name,
+    messageId: message.id,
+    inviteId: addInvite(tx, room.id, cast.owner.id).id,
+    user,
+    ownSessionId: openSession(tx, asker ?? cast.author).id,
+    othersSessionId: openSession(tx, cast.bystander).id,
+  };
+}
+
+async function findGeneral(tx: Transaction): Promise<Pick<Room, 'id' | 'name'>> {
+  const [room] = await query(tx, sql<Pick<Room, 'id' | 'name'>>`select id, name from rooms where is_general = ${true}`);
+  return room!;
+}
+
+/** With everyone in it who is, was, or must be for others to be something to them. */
+async function addRoom(tx: Transaction, cast: Cast, isPrivate: boolean): Promise<Room> {
+  const room = makeRoom(tx, isPrivate);
+  addMember(tx, { roomId: room.id, userId: cast.owner.id, role: 'OWNER' });
+  for (const person of ['former', 'member', 'admin in it', 'author', 'bystander'] as const)
+    addMember(tx, { roomId: room.id, userId: cast[person].id, role: 'MEMBER' });
+  await tx.em.flush();
+  return room;
+}
+
+export function makeRoom(tx: Transaction, isPrivate: boolean): Room {
+  const id = newId();
+  tx.append({ type: 'ROOM_CREATED', roomId: id });
+  return tx.em.create(Room, {
+    id,
+    name: `room ${id}`,
+    topic: null,
+    isPrivate,
+    isGeneral: false,
+    createdById: null,
+    createdAt: new Date(tx.app.clock.now()),
+    deletedAt: null,
+    importKey: null,
+    version: 1,
+  });
+}
+
+export function addMessage(tx: Transaction, roomId: string, authorId: string): Message {
+  const message = tx.em.create(Message, messageColumns({ roomId, authorId, content: 'Hello' }));
+  tx.append({ type: 'MESSAGE_ADDED', roomId, messageId: message.id, ordered: message });
+  return message;
+}
+
+export function addInvite(tx: Transaction, roomId: string, createdById: string): RoomInvite {
+  const now = tx.app.clock.now();
+  return tx.em.create(RoomInvite, {
+    id: newId(),
+    roomId,
+    codeHash: newId(),
+    createdById,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + 86_400_000),
+    maxUses: null,
+    useCount: 0,
+    revokedAt: null,
+  });
+}
+
+/** The id of the object that a row speaks of. */
+export function idOf(scene: Scene, cast: Cast, of: string): string {
+  if (of.endsWith("'s session")) return scene.othersSessionId;
+  if (of === 'own session') return scene.ownSessionId;
+  if (of === 'another member') return cast.bystander.id;
+  if (of.endsWith('user')) return scene.user.id;
+  if (of.startsWith('invite,')) return scene.inviteId;
+  if (of.startsWith('own,') || of.startsWith("another's,")) return scene.messageId;
+  if (of.endsWith(' room')) return scene.roomId;
+  throw new Error(`docs/authorization.md: nobody knows "${of}".`);
+}

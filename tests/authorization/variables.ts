@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { createContext } from '../../src/context.js';
+import { change } from '../../src/db/query.js';
+import { openSetUp } from '../../src/features/organizations/open-set-up.js';
+import { newId } from '../../src/shared/ids.js';
+import type { TestUser } from '../support/builders.js';
+import type { TestApp } from '../support/test-app.js';
+import type { Scene } from './scene.js';
+
+/** Whatever goes through where the asker may. */
+export const PASSWORD = 'correct horse battery';
+
+/** What the variables of a field are made from. */
+export interface Case {
+  app: TestApp;
+  of: string;
+  scene: Scene;
+  /** Who asks; for an anonymous caller, whose password or token he has. */
+  person: TestUser;
+  /** Somebody else in the room. */
+  otherId: string;
+}
+
+type Make = (of: Case) => object | Promise<object>;
+
+/** The variables of each field that takes some; of mutations the input. */
+export const VARIABLES: Record<string, Make> = {
+  'Query.message': ({ scene }) => ({ id: scene.messageId }),
+  'Query.node': ({ scene }) => ({ id: scene.roomId }),
+  'Query.publicRooms': ({ scene }) => ({ first: 100, query: scene.roomName }),
+  'Query.room': ({ scene }) => ({ id: scene.roomId }),
+  'Query.rooms': () => ({ first: 100 }),
+  'Query.users': ({ scene }) => ({ first: 100, query: scene.user.username }),
+
+  'Mutation.createFirstAdmin': async (its) => ({
+    token: await setUpToken(its),
+    username: `u${newId()}`,
+    password: PASSWORD,
+  }),
+  'Mutation.register': () => ({ username: `u${newId()}`, password: PASSWORD }),
+  'Mutation.login': ({ person }) => ({ login: person.username, password: PASSWORD }),
+  'Mutation.refreshToken': ({ person }) => ({ refreshToken: person.refreshToken, requestId: newId() }),
+  'Mutation.logout': () => ({}),
+  'Mutation.revokeSession': ({ scene }) => ({ sessionId: scene.ownSessionId }),
+  'Mutation.changePassword': () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD} staple` }),
+  'Mutation.updateProfile': () => ({ displayName: 'Another' }),
+  'Mutation.createUser': () => ({ username: `u${newId()}`, password: PASSWORD }),
+  'Mutation.deactivateUser': ({ scene }) => ({ userId: scene.user.id }),
+  'Mutation.reactivateUser': ({ scene }) => ({ userId: scene.user.id }),
+  'Mutation.setUserPassword': ({ scene }) => ({ userId: scene.user.id, password: PASSWORD }),
+  'Mutation.setUserRole': ({ scene }) => ({ userId: scene.user.id, role: 'ADMIN' }),
+
+  'Mutation.createRoom': () => ({ name: 'A room' }),
+  'Mutation.updateRoom': ({ scene }) => ({ roomId: scene.roomId, topic: newId() }),
+  'Mutation.deleteRoom': ({ scene }) => ({ roomId: scene.roomId }),
+  'Mutation.joinRoom': ({ scene }) => ({ roomId: scene.roomId }),
+  'Mutation.leaveRoom': ({ scene }) => ({ roomId: scene.roomId }),
+  'Mutation.addRoomMember': ({ scene }) => ({ roomId: scene.roomId, userId: scene.user.id }),
+  'Mutation.removeRoomMember': ({ scene, otherId }) => ({ roomId: scene.roomId, userId: otherId }),
+  'Mutation.setRoomMemberRole': ({ scene, otherId }) => ({ roomId: scene.roomId, userId: otherId, role: 'OWNER' }),
+  'Mutation.createRoomInvite': ({ scene }) => ({ roomId: scene.roomId }),
+  'Mutation.revokeRoomInvite': ({ scene }) => ({ inviteId: scene.inviteId }),
+  'Mutation.markRoomRead': ({ scene }) => ({ roomId: scene.roomId, messageId: scene.messageId }),
+  'Mutation.startTyping': ({ scene }) => ({ roomId: scene.roomId }),
+
+  'Mutation.sendMessage': ({ scene }) => ({ roomId: scene.roomId, content: 'Hello' }),
+  'Mutation.editMessage': ({ scene }) => ({ messageId: scene.messageId, content: 'Hello again' }),
+  'Mutation.deleteMessage': ({ scene }) => ({ messageId: scene.messageId }),
+  'Mutation.addReaction': ({ scene }) => ({ messageId: scene.messageId, emoji: '👍' }),
+  'Mutation.removeReaction': ({ scene }) => ({ messageId: scene.messageId, emoji: '👍' }),
+  'Mutation.followThread': ({ scene }) => ({ messageId: scene.messageId }),
+  'Mutation.unfollowThread': ({ scene }) => ({ messageId: scene.messageId }),
+
+  'Subscription.messageAdded': ({ scene }) => ({ roomId: scene.roomId }),
+  'Subscription.messageUpdated': ({ scene }) => ({ roomId: scene.roomId }),
+  'Subscription.roomActivity': ({ scene }) => ({ roomId: scene.roomId }),
+};
+
+/** The variables of one case; `id`, where there is one, goes where the argument of that name is. */
+export async function variablesOf(field: string, its: Case, id?: { name: string; value: string }): Promise<object> {
+  const made = { ...(await VARIABLES[field]?.(its)) };
+  if (id) Object.assign(made, { [id.name]: id.name.endsWith('Ids') ? [id.value] : id.value });
+  return field.startsWith('Mutation.') ? { input: made } : made;
+}
+
+/** A good token needs an installation without admins; where there is one, any text must do. */
+async function setUpToken({ app, of }: Case): Promise<string> {
+  if (of !== 'no admin yet') return 'a token of one’s own';
+  const ctx = createContext(app);
+  await change(ctx, sql`update users set role = 'USER'`);
+  return (await openSetUp(ctx))!;
+}

@@ -1,0 +1,1 @@
+export function testRedis(): Promise<string | null>;
