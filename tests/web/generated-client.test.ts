@@ -11,9 +11,9 @@ import {
   RegisterDocument,
   RoomMessagesDocument,
   SendMessageDocument,
-  ViewerDocument,
+  WorkspaceDocument,
 } from '../../web/src/generated/documents.js';
-import { useViewerQuery } from '../../web/src/generated/hooks.js';
+import { useOrganizationQuery } from '../../web/src/generated/hooks.js';
 import { connect, listen } from '../support/socket.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
@@ -29,8 +29,8 @@ function clientOf(accessToken?: string): ApolloClient {
   return new ApolloClient({ cache: new InMemoryCache(), link: new HttpLink({ uri: `${app.url}/graphql`, headers }) });
 }
 
-function ViewerName() {
-  return createElement('b', null, useViewerQuery().data?.viewer?.displayName);
+function OrganizationName() {
+  return createElement('b', null, useOrganizationQuery().data?.organization.name);
 }
 
 test('the generated documents work from registration to a live event, and a hook renders what they fetch', async () => {
@@ -41,7 +41,7 @@ test('the generated documents work from registration to a live event, and a hook
   const accessToken = registered.data!.register.accessToken;
   const client = clientOf(accessToken);
 
-  const viewer = await client.query({ query: ViewerDocument });
+  const workspace = await client.query({ query: WorkspaceDocument, variables: { first: 100 } });
   const created = await client.mutate({ mutation: CreateRoomDocument, variables: { input: { name: 'Garden' } } });
   const roomId = created.data!.createRoom.room.id;
   await client.mutate({ mutation: SendMessageDocument, variables: { input: { roomId, content: 'Hello' } } });
@@ -51,11 +51,11 @@ test('the generated documents work from registration to a live event, and a hook
   ]);
 
   const socket = connect(app, { accessToken });
-  const heard = listen<EventsSubscription>(socket, print(EventsDocument), { after: viewer.data!.viewer!.cursor });
+  const heard = listen<EventsSubscription>(socket, print(EventsDocument), { after: workspace.data!.viewer!.cursor });
   const kinds = (await heard.take(3)).map(({ events }) => events.kind);
   expect(kinds).toEqual(['ROOM_CREATED', 'MEMBER_ADDED', 'MESSAGE_ADDED']);
   await socket.dispose();
 
-  const html = renderToString(createElement(ApolloProvider, { client } as never, createElement(ViewerName)));
-  expect(html).toBe('<b>ann</b>');
+  const html = renderToString(createElement(ApolloProvider, { client } as never, createElement(OrganizationName)));
+  expect(html).toBe(`<b>${workspace.data!.organization.name}</b>`);
 });

@@ -1,7 +1,22 @@
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import * as Documents from './documents.js';
-export const useViewerQuery = (options?: useQuery.Options<Documents.ViewerQuery, Documents.ViewerQueryVariables>) =>
-  useQuery(Documents.ViewerDocument, options as never);
+export const useUpdateProfileMutation = (options?: useMutation.Options<Documents.UpdateProfileMutation, Documents.UpdateProfileMutationVariables>) =>
+  useMutation(Documents.UpdateProfileDocument, options as never);
+
+export const useChangePasswordMutation = (options?: useMutation.Options<Documents.ChangePasswordMutation, Documents.ChangePasswordMutationVariables>) =>
+  useMutation(Documents.ChangePasswordDocument, options as never);
+
+export const useSessionsQuery = (options?: useQuery.Options<Documents.SessionsQuery, Documents.SessionsQueryVariables>): useQuery.Result<Documents.SessionsQuery, Documents.SessionsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.SessionsDocument, options as never) as never;
+
+export const useRevokeSessionMutation = (options?: useMutation.Options<Documents.RevokeSessionMutation, Documents.RevokeSessionMutationVariables>) =>
+  useMutation(Documents.RevokeSessionDocument, options as never);
+
+export const useOrganizationQuery = (options?: useQuery.Options<Documents.OrganizationQuery, Documents.OrganizationQueryVariables>): useQuery.Result<Documents.OrganizationQuery, Documents.OrganizationQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.OrganizationDocument, options as never) as never;
+
+export const useFrontDoorQuery = (options?: useQuery.Options<Documents.FrontDoorQuery, Documents.FrontDoorQueryVariables>): useQuery.Result<Documents.FrontDoorQuery, Documents.FrontDoorQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.FrontDoorDocument, options as never) as never;
 
 export const useRegisterMutation = (options?: useMutation.Options<Documents.RegisterMutation, Documents.RegisterMutationVariables>) =>
   useMutation(Documents.RegisterDocument, options as never);
@@ -9,29 +24,137 @@ export const useRegisterMutation = (options?: useMutation.Options<Documents.Regi
 export const useLoginMutation = (options?: useMutation.Options<Documents.LoginMutation, Documents.LoginMutationVariables>) =>
   useMutation(Documents.LoginDocument, options as never);
 
-export const useRefreshTokenMutation = (options?: useMutation.Options<Documents.RefreshTokenMutation, Documents.RefreshTokenMutationVariables>) =>
-  useMutation(Documents.RefreshTokenDocument, options as never);
+export const useCreateFirstAdminMutation = (options?: useMutation.Options<Documents.CreateFirstAdminMutation, Documents.CreateFirstAdminMutationVariables>) =>
+  useMutation(Documents.CreateFirstAdminDocument, options as never);
+
+export const useRefreshSessionMutation = (options?: useMutation.Options<Documents.RefreshSessionMutation, Documents.RefreshSessionMutationVariables>) =>
+  useMutation(Documents.RefreshSessionDocument, options as never);
 
 export const useLogoutMutation = (options?: useMutation.Options<Documents.LogoutMutation, Documents.LogoutMutationVariables>) =>
   useMutation(Documents.LogoutDocument, options as never);
 
-export const useMessageAddedSubscription = (options: useSubscription.Options<Documents.MessageAddedSubscription, Documents.MessageAddedSubscriptionVariables>) =>
-  useSubscription(Documents.MessageAddedDocument, options as never);
+export const useAccountQuery = (options: useQuery.Options<Documents.AccountQuery, Documents.AccountQueryVariables>): useQuery.Result<Documents.AccountQuery, Documents.AccountQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.AccountDocument, options as never) as never;
 
-export const useEventsSubscription = (options?: useSubscription.Options<Documents.EventsSubscription, Documents.EventsSubscriptionVariables>) =>
-  useSubscription(Documents.EventsDocument, options as never);
+export const useCreateUserMutation = (options?: useMutation.Options<Documents.CreateUserMutation, Documents.CreateUserMutationVariables>) =>
+  useMutation(Documents.CreateUserDocument, options as never);
 
-export const useRoomMessagesQuery = (options: useQuery.Options<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables>) =>
-  useQuery(Documents.RoomMessagesDocument, options as never);
+export const useSetUserRoleMutation = (options?: useMutation.Options<Documents.SetUserRoleMutation, Documents.SetUserRoleMutationVariables>) =>
+  useMutation(Documents.SetUserRoleDocument, options as never);
+
+export const useSetUserPasswordMutation = (options?: useMutation.Options<Documents.SetUserPasswordMutation, Documents.SetUserPasswordMutationVariables>) =>
+  useMutation(Documents.SetUserPasswordDocument, options as never);
+
+export const useDeactivateUserMutation = (options?: useMutation.Options<Documents.DeactivateUserMutation, Documents.DeactivateUserMutationVariables>) =>
+  useMutation(Documents.DeactivateUserDocument, options as never);
+
+export const useReactivateUserMutation = (options?: useMutation.Options<Documents.ReactivateUserMutation, Documents.ReactivateUserMutationVariables>) =>
+  useMutation(Documents.ReactivateUserDocument, options as never);
+
+export const useRoomMessagesQuery = (options: useQuery.Options<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables>): useQuery.Result<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.RoomMessagesDocument, options as never) as never;
+
+export const useThreadQuery = (options: useQuery.Options<Documents.ThreadQuery, Documents.ThreadQueryVariables>): useQuery.Result<Documents.ThreadQuery, Documents.ThreadQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.ThreadDocument, options as never) as never;
+
+export const useMessageQuery = (options: useQuery.Options<Documents.MessageQuery, Documents.MessageQueryVariables>): useQuery.Result<Documents.MessageQuery, Documents.MessageQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.MessageDocument, options as never) as never;
+
+export const useMessagePlaceQuery = (options: useQuery.Options<Documents.MessagePlaceQuery, Documents.MessagePlaceQueryVariables>): useQuery.Result<Documents.MessagePlaceQuery, Documents.MessagePlaceQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.MessagePlaceDocument, options as never) as never;
+
+export const useMessageRightsQuery = (options: useQuery.Options<Documents.MessageRightsQuery, Documents.MessageRightsQueryVariables>): useQuery.Result<Documents.MessageRightsQuery, Documents.MessageRightsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.MessageRightsDocument, options as never) as never;
 
 export const useSendMessageMutation = (options?: useMutation.Options<Documents.SendMessageMutation, Documents.SendMessageMutationVariables>) =>
   useMutation(Documents.SendMessageDocument, options as never);
 
-export const useRoomsQuery = (options: useQuery.Options<Documents.RoomsQuery, Documents.RoomsQueryVariables>) =>
-  useQuery(Documents.RoomsDocument, options as never);
+export const useEditMessageMutation = (options?: useMutation.Options<Documents.EditMessageMutation, Documents.EditMessageMutationVariables>) =>
+  useMutation(Documents.EditMessageDocument, options as never);
+
+export const useDeleteMessageMutation = (options?: useMutation.Options<Documents.DeleteMessageMutation, Documents.DeleteMessageMutationVariables>) =>
+  useMutation(Documents.DeleteMessageDocument, options as never);
+
+export const useAddReactionMutation = (options?: useMutation.Options<Documents.AddReactionMutation, Documents.AddReactionMutationVariables>) =>
+  useMutation(Documents.AddReactionDocument, options as never);
+
+export const useRemoveReactionMutation = (options?: useMutation.Options<Documents.RemoveReactionMutation, Documents.RemoveReactionMutationVariables>) =>
+  useMutation(Documents.RemoveReactionDocument, options as never);
+
+export const useOwnReactionsQuery = (options: useQuery.Options<Documents.OwnReactionsQuery, Documents.OwnReactionsQueryVariables>): useQuery.Result<Documents.OwnReactionsQuery, Documents.OwnReactionsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.OwnReactionsDocument, options as never) as never;
+
+export const useFollowThreadMutation = (options?: useMutation.Options<Documents.FollowThreadMutation, Documents.FollowThreadMutationVariables>) =>
+  useMutation(Documents.FollowThreadDocument, options as never);
+
+export const useUnfollowThreadMutation = (options?: useMutation.Options<Documents.UnfollowThreadMutation, Documents.UnfollowThreadMutationVariables>) =>
+  useMutation(Documents.UnfollowThreadDocument, options as never);
+
+export const useMentionableQuery = (options: useQuery.Options<Documents.MentionableQuery, Documents.MentionableQueryVariables>): useQuery.Result<Documents.MentionableQuery, Documents.MentionableQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.MentionableDocument, options as never) as never;
+
+export const usePeopleQuery = (options: useQuery.Options<Documents.PeopleQuery, Documents.PeopleQueryVariables>): useQuery.Result<Documents.PeopleQuery, Documents.PeopleQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.PeopleDocument, options as never) as never;
+
+export const usePersonByIdQuery = (options: useQuery.Options<Documents.PersonByIdQuery, Documents.PersonByIdQueryVariables>): useQuery.Result<Documents.PersonByIdQuery, Documents.PersonByIdQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.PersonByIdDocument, options as never) as never;
+
+export const useRoomInvitesQuery = (options: useQuery.Options<Documents.RoomInvitesQuery, Documents.RoomInvitesQueryVariables>): useQuery.Result<Documents.RoomInvitesQuery, Documents.RoomInvitesQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.RoomInvitesDocument, options as never) as never;
+
+export const useCreateRoomInviteMutation = (options?: useMutation.Options<Documents.CreateRoomInviteMutation, Documents.CreateRoomInviteMutationVariables>) =>
+  useMutation(Documents.CreateRoomInviteDocument, options as never);
+
+export const useRevokeRoomInviteMutation = (options?: useMutation.Options<Documents.RevokeRoomInviteMutation, Documents.RevokeRoomInviteMutationVariables>) =>
+  useMutation(Documents.RevokeRoomInviteDocument, options as never);
+
+export const useRoomMembersQuery = (options: useQuery.Options<Documents.RoomMembersQuery, Documents.RoomMembersQueryVariables>): useQuery.Result<Documents.RoomMembersQuery, Documents.RoomMembersQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.RoomMembersDocument, options as never) as never;
+
+export const useAddRoomMemberMutation = (options?: useMutation.Options<Documents.AddRoomMemberMutation, Documents.AddRoomMemberMutationVariables>) =>
+  useMutation(Documents.AddRoomMemberDocument, options as never);
+
+export const useRemoveRoomMemberMutation = (options?: useMutation.Options<Documents.RemoveRoomMemberMutation, Documents.RemoveRoomMemberMutationVariables>) =>
+  useMutation(Documents.RemoveRoomMemberDocument, options as never);
+
+export const useSetRoomMemberRoleMutation = (options?: useMutation.Options<Documents.SetRoomMemberRoleMutation, Documents.SetRoomMemberRoleMutationVariables>) =>
+  useMutation(Documents.SetRoomMemberRoleDocument, options as never);
+
+export const useWorkspaceQuery = (options: useQuery.Options<Documents.WorkspaceQuery, Documents.WorkspaceQueryVariables>): useQuery.Result<Documents.WorkspaceQuery, Documents.WorkspaceQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.WorkspaceDocument, options as never) as never;
+
+export const useRoomQuery = (options: useQuery.Options<Documents.RoomQuery, Documents.RoomQueryVariables>): useQuery.Result<Documents.RoomQuery, Documents.RoomQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.RoomDocument, options as never) as never;
+
+export const useMarkRoomReadMutation = (options?: useMutation.Options<Documents.MarkRoomReadMutation, Documents.MarkRoomReadMutationVariables>) =>
+  useMutation(Documents.MarkRoomReadDocument, options as never);
 
 export const useCreateRoomMutation = (options?: useMutation.Options<Documents.CreateRoomMutation, Documents.CreateRoomMutationVariables>) =>
   useMutation(Documents.CreateRoomDocument, options as never);
 
-export const useMarkRoomReadMutation = (options?: useMutation.Options<Documents.MarkRoomReadMutation, Documents.MarkRoomReadMutationVariables>) =>
-  useMutation(Documents.MarkRoomReadDocument, options as never);
+export const useUpdateRoomMutation = (options?: useMutation.Options<Documents.UpdateRoomMutation, Documents.UpdateRoomMutationVariables>) =>
+  useMutation(Documents.UpdateRoomDocument, options as never);
+
+export const useDeleteRoomMutation = (options?: useMutation.Options<Documents.DeleteRoomMutation, Documents.DeleteRoomMutationVariables>) =>
+  useMutation(Documents.DeleteRoomDocument, options as never);
+
+export const useJoinRoomMutation = (options?: useMutation.Options<Documents.JoinRoomMutation, Documents.JoinRoomMutationVariables>) =>
+  useMutation(Documents.JoinRoomDocument, options as never);
+
+export const useLeaveRoomMutation = (options?: useMutation.Options<Documents.LeaveRoomMutation, Documents.LeaveRoomMutationVariables>) =>
+  useMutation(Documents.LeaveRoomDocument, options as never);
+
+export const usePublicRoomsQuery = (options: useQuery.Options<Documents.PublicRoomsQuery, Documents.PublicRoomsQueryVariables>): useQuery.Result<Documents.PublicRoomsQuery, Documents.PublicRoomsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.PublicRoomsDocument, options as never) as never;
+
+export const useEventsSubscription = (options?: useSubscription.Options<Documents.EventsSubscription, Documents.EventsSubscriptionVariables>) =>
+  useSubscription(Documents.EventsDocument, options as never);
+
+export const useRoomActivitySubscription = (options: useSubscription.Options<Documents.RoomActivitySubscription, Documents.RoomActivitySubscriptionVariables>) =>
+  useSubscription(Documents.RoomActivityDocument, options as never);
+
+export const useStartTypingMutation = (options?: useMutation.Options<Documents.StartTypingMutation, Documents.StartTypingMutationVariables>) =>
+  useMutation(Documents.StartTypingDocument, options as never);
+
+export const useHistoryQuery = (options: useQuery.Options<Documents.HistoryQuery, Documents.HistoryQueryVariables>): useQuery.Result<Documents.HistoryQuery, Documents.HistoryQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.HistoryDocument, options as never) as never;

@@ -1,0 +1,80 @@
+import type { Locator, Page } from '@playwright/test';
+import { importHistory } from './support/history.js';
+import { expect, test } from './support/test.js';
+
+const MESSAGES = 5000;
+/** Elements in the list at any time; a message takes some fifteen. */
+const MOST_ELEMENTS = 1500;
+
+const feed = (page: Page) => page.getByRole('feed').first();
+
+interface Seen {
+  /** The farthest that a message moved on the screen while nobody scrolled, px. */
+  jump: number;
+  /** How often older messages came while one looked. */
+  pages: number;
+  elements: number;
+}
+
+/** Goes up to the oldest message at hand, and looks while older ones come before it, until the very first is there. */
+async function readToTheFirst(list: Locator, first: string): Promise<Seen> {
+  return list.evaluate(async (scroller, first) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const seen = { jump: 0, pages: 0, elements: 0 };
+    const isThere = () => scroller.textContent!.includes(first);
+    const deadline = performance.now() + 120_000;
+    while (!isThere()) {
+      if (performance.now() > deadline) throw new Error(`${first} does not come`);
+      scroller.scrollTop = 0;
+      await frame();
+      await frame();
+      const { top } = scroller.getBoundingClientRect();
+      const anchor = [...scroller.querySelectorAll('article')].find((one) => one.getBoundingClientRect().top >= top)!;
+      const place = anchor.getBoundingClientRect().top;
+      // What comes before moves the list as far as it is high, so that what one looks at stays.
+      const isLonger = () => scroller.scrollTop > 1000;
+      const wasLooking = !isLonger();
+      for (let after = 0; after < 3 && !isThere() && performance.now() < deadline; after += isLonger() ? 1 : 0) {
+        await frame();
+        seen.jump = Math.max(seen.jump, Math.abs(anchor.getBoundingClientRect().top - place));
+      }
+      if (wasLooking) seen.pages++;
+      seen.elements = Math.max(seen.elements, scroller.querySelectorAll('*').length);
+    }
+    return seen;
+  }, first);
+}
+
+/** Scrolls down until a message is in the page; gives how many elements there were at most. */
+async function readToTheLast(list: Locator, last: string): Promise<number> {
+  return list.evaluate(async (scroller, last) => {
+    let elements = 0;
+    while (!scroller.textContent!.includes(last)) {
+      scroller.scrollTop += 3000;
+      await new Promise(requestAnimationFrame);
+      elements = Math.max(elements, scroller.querySelectorAll('*').length);
+    }
+    return elements;
+  }, last);
+}
+
+test('5,000 messages are read to the first and back: none jumps when others come, and few are in the page', async ({
+  page,
+  workspace,
+  signIn,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'once is enough for what takes so long');
+  test.setTimeout(180_000);
+  const history = await importHistory(workspace, MESSAGES);
+  await signIn(page, history.reader);
+  await page.goto(`/rooms/${history.room.id}`);
+  const list = feed(page);
+  await expect(list.getByText(history.textOf(MESSAGES))).toBeInViewport();
+
+  const seen = await readToTheFirst(list, history.textOf(1));
+  expect(seen.jump).toBeLessThanOrEqual(2);
+  expect(seen.pages).toBeGreaterThan(10);
+  expect(seen.elements).toBeLessThan(MOST_ELEMENTS);
+  expect(await readToTheLast(list, history.textOf(MESSAGES))).toBeLessThan(MOST_ELEMENTS);
+});

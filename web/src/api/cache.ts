@@ -1,0 +1,39 @@
+import { InMemoryCache } from '@apollo/client';
+import { appendNodes, mergeWindow } from './message-window.js';
+
+/**
+ * The one place in memory for what the server told. Lists of messages are windows that grow at both ends; everything
+ * else is normalized by type and id, so that an event changes an object wherever it is shown.
+ */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: { WorkspaceEvent: ['MessageEvent', 'RoomEvent', 'RoomMemberEvent', 'UserEvent'] },
+    typePolicies: {
+      Query: {
+        fields: {
+          rooms: { keyArgs: false, merge: appendNodes },
+          publicRooms: { keyArgs: ['query'], merge: appendNodes },
+          users: { keyArgs: ['query'], merge: appendNodes },
+          room: (existing, { args, toReference }) =>
+            existing ?? toReference({ __typename: 'Room', id: args?.roomId ?? args?.id }),
+          message: (existing, { args, toReference }) =>
+            existing ?? toReference({ __typename: 'Message', id: args?.id }),
+        },
+      },
+      Room: {
+        fields: {
+          messages: { keyArgs: false, merge: mergeWindow },
+          members: { keyArgs: false, merge: appendNodes },
+          invites: { merge: false },
+        },
+      },
+      Message: {
+        fields: {
+          replies: { keyArgs: false, merge: mergeWindow },
+          mentions: { merge: false },
+          reactions: { merge: false },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { lazy, type ReactNode } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { NotFound } from '../../app/not-found.js';
+import { useViewer } from './use-viewer.js';
+
+const SettingsPage = lazy(() => import('./settings-page.js'));
+const PeoplePage = lazy(() => import('../admin/people-page.js'));
+
+/** The pages about oneself and, for admins, about everyone. */
+export function AccountRoutes(): ReactNode {
+  const isAdmin = useViewer()?.role === 'ADMIN';
+  return (
+    <Switch>
+      <Route path="/settings/:section?">
+        <SettingsPage />
+      </Route>
+      {isAdmin && <Route path="/admin/people" component={PeoplePage} />}
+      {isAdmin && (
+        <Route path="/admin">
+          <Redirect to="/admin/people" replace />
+        </Route>
+      )}
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

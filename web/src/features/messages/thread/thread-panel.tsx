@@ -1,0 +1,120 @@
+import { ArrowLeft, Bell, BellOff, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useWorkspace } from '../../../app/workspace.js';
+import type { RoomListedFragment } from '../../../generated/documents.js';
+import { useTexts } from '../../../i18n/i18n.js';
+import { useOutgoing } from '../../../offline/use-outbox.js';
+import { IconButton } from '../../../ui/button.js';
+import { Composer } from '../composer/composer.js';
+import { MessageRow } from '../message/message-row.js';
+import { edit } from '../message/use-editing.js';
+import { useThreadList } from '../message-list.js';
+import styles from '../room-page.module.css';
+import { lastOwn } from '../timeline/last-own.js';
+import { OpenedTimeline } from '../timeline/opened-timeline.js';
+import { useMarkRead } from '../timeline/use-mark-read.js';
+import { useFollowing } from './use-following.js';
+
+/** A thread: the message that began it, its replies, and where one replies. */
+export default function ThreadPanel({
+  room,
+  rootId,
+  messageId,
+  onClose,
+}: {
+  room: RoomListedFragment;
+  rootId: string;
+  messageId: string | null;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTexts();
+  const { userId } = useWorkspace();
+  const { root, ...list } = useThreadList(rootId);
+  const outgoing = useOutgoing(room.id, rootId);
+  const markRead = useMarkRead(room.id);
+  const following = useFollowing(rootId);
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // On a touch screen a keyboard would cover what one came to read.
+    if (matchMedia('(pointer: coarse)').matches) panel.current!.focus();
+    else panel.current!.querySelector('textarea')?.focus();
+  }, []);
+
+  function close(): void {
+    onClose();
+    document.getElementById(`message-${rootId}`)?.focus({ preventScroll: true });
+  }
+
+  return (
+    <section
+      ref={panel}
+      className={styles.panel}
+      aria-label={t('messages.thread')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
+      }}
+    >
+      <header className={styles.header}>
+        <button type="button" className={styles.back} aria-label={t('app.back')} onClick={close}>
+          <ArrowLeft size={20} aria-hidden />
+        </button>
+        <div className={styles.title}>
+          <h1 className={styles.name}>{t('messages.thread')}</h1>
+          <p className={styles.topic}>
+            <bdi>{room.name}</bdi>
+          </p>
+        </div>
+        {following && (
+          <IconButton
+            label={t('messages.follow')}
+            title={t(following.isOn ? 'messages.following' : 'messages.notFollowing')}
+            aria-pressed={following.isOn}
+            onClick={following.toggle}
+          >
+            {following.isOn ? <Bell size={18} aria-hidden /> : <BellOff size={18} aria-hidden />}
+          </IconButton>
+        )}
+        <IconButton label={t('app.close')} className={styles.close} onClick={close}>
+          <X size={20} aria-hidden />
+        </IconButton>
+      </header>
+      <OpenedTimeline
+        label={t('messages.thread')}
+        list={list}
+        start={{ messageId: messageId === rootId ? null : messageId, lastRead: null }}
+        outgoing={outgoing}
+        readUntil={room.lastReadMessage?.createdAt ?? null}
+        head={
+          root && (
+            <div className={styles.root}>
+              <MessageRow
+                message={root}
+                startsDay
+                startsUnread={false}
+                startsRun
+                isActive={false}
+                isTarget={messageId === rootId}
+                withThread={false}
+                place={-1}
+                count={-1}
+              />
+            </div>
+          )
+        }
+        root={root}
+        withThreads={false}
+        onRead={markRead}
+      />
+      {room.viewerCanSend && root && !root.deletedAt && (
+        <Composer
+          roomId={room.id}
+          threadRootId={rootId}
+          label={t('messages.writeReply')}
+          onEditLast={() => edit(lastOwn(list.messages, userId))}
+        />
+      )}
+    </section>
+  );
+}

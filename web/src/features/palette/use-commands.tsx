@@ -1,0 +1,68 @@
+import { Compass, Languages, LogOut, Moon, Plus, Settings, Sun, SunMoon, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useDialog } from '../../app/use-dialog.js';
+import { speak, useTexts } from '../../i18n/i18n.js';
+import { theme, useTheme } from '../../ui/theme.js';
+import { useSignOut } from '../accounts/use-sign-out.js';
+import { useRooms } from '../rooms/use-rooms.js';
+
+/** One thing that the palette offers. */
+export interface Choice {
+  id: string;
+  text: string;
+  icon: ReactNode;
+  note?: ReactNode;
+  choose: () => void;
+}
+
+/** What can be done from anywhere. */
+export function useCommands(): Choice[] {
+  const { t, language } = useTexts();
+  const { open } = useDialog();
+  const [, navigate] = useLocation();
+  const { viewer } = useRooms();
+  const current = useTheme();
+  const signOut = useSignOut();
+  const isRussian = language === 'ru';
+  const themes = [
+    ['system', SunMoon],
+    ['light', Sun],
+    ['dark', Moon],
+  ] as const;
+  return [
+    { id: 'new-room', text: t('rooms.new'), icon: <Plus size={18} aria-hidden />, choose: () => open('new-room') },
+    { id: 'browse', text: t('rooms.browse'), icon: <Compass size={18} aria-hidden />, choose: () => open('browse') },
+    {
+      id: 'settings',
+      text: t('accounts.settings'),
+      icon: <Settings size={18} aria-hidden />,
+      choose: () => navigate('/settings'),
+    },
+    ...(viewer?.role === 'ADMIN'
+      ? [
+          {
+            id: 'people',
+            text: t('app.people'),
+            icon: <Users size={18} aria-hidden />,
+            choose: () => navigate('/admin'),
+          },
+        ]
+      : []),
+    ...themes
+      .filter(([name]) => name !== current)
+      .map(([name, Icon]) => ({
+        id: `theme-${name}`,
+        text: `${t('app.theme')}: ${t(`app.theme.${name}`)}`,
+        icon: <Icon size={18} aria-hidden />,
+        choose: () => theme.choose(name),
+      })),
+    {
+      id: 'language',
+      text: isRussian ? 'Язык: English' : 'Language: Русский',
+      icon: <Languages size={18} aria-hidden />,
+      choose: () => void speak(isRussian ? 'en' : 'ru', { remember: true }),
+    },
+    { id: 'sign-out', text: t('accounts.signOut'), icon: <LogOut size={18} aria-hidden />, choose: signOut },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { ApolloCache } from '@apollo/client';
+import { addToWindow, countUnread, forgetRoom, listPerson, setLastMessage, versionOf } from '../api/cached-lists.js';
+import { forgetMember, setMemberRole } from '../api/cached-members.js';
+import { EventsDocument, type MessageContentFragment } from '../generated/documents.js';
+import type { WorkspaceEvent } from './follow-events.js';
+
+/** What an event leaves to be asked of the server: counts that no rule here could tell, or a room that came into sight. */
+export interface Stale {
+  roomId?: string;
+  /** A message whose replies were counted anew. */
+  rootId?: string;
+}
+
+/** Brings the cache to where the server is after the event. viewerId: who is signed in. */
+export function applyEvent(cache: ApolloCache, event: WorkspaceEvent, viewerId: string): Stale {
+  if (event.__typename === 'MessageEvent') return applyMessage(cache, event, event.message, viewerId);
+  write(cache, event);
+  if (event.__typename === 'UserEvent') {
+    if (event.kind === 'USER_ADDED') listPerson(cache, event.user);
+    return {};
+  }
+  const { roomId } = event;
+  const isOut =
+    event.__typename === 'RoomMemberEvent'
+      ? event.kind === 'MEMBER_REMOVED' && event.user.id === viewerId
+      : event.kind === 'ROOM_DELETED';
+  if (isOut) {
+    forgetRoom(cache, roomId);
+    return {};
+  }
+  if (event.__typename === 'RoomMemberEvent') {
+    if (event.role) setMemberRole(cache, roomId, event.user.id, event.role);
+    else forgetMember(cache, roomId, event.user.id);
+  }
+  return { roomId };
+}
+
+function applyMessage(
+  cache: ApolloCache,
+  event: WorkspaceEvent,
+  message: MessageContentFragment,
+  viewerId: string,
+): Stale {
+  // Answers and events overtake each other: an older copy of a message never replaces a newer one.
+  if (message.version >= versionOf(cache, message.id)) write(cache, event);
+  const roomId = message.room.id;
+  const rootId = message.threadRoot?.id;
+  if (event.kind === 'MESSAGE_DELETED') return { roomId, rootId };
+  if (event.kind !== 'MESSAGE_ADDED') return {};
+  addToWindow(cache, message);
+  // Whether a reply counts as unread depends on the threads that the viewer follows, which only the server knows.
+  if (rootId) return { roomId, rootId };
+  setLastMessage(cache, roomId, message.id);
+  if (message.author.id !== viewerId) countUnread(cache, roomId, calls(message, viewerId));
+  return {};
+}
+
+/** Whether a message mentions somebody, by name or with everyone. */
+export function calls(message: MessageContentFragment, viewerId: string): boolean {
+  return message.mentions.some(({ kind, user }) => kind !== 'USER' || user?.id === viewerId);
+}
+
+/** The whole event, as if a query had given it: every object in it is brought up to date. */
+function write(cache: ApolloCache, event: WorkspaceEvent): void {
+  cache.write({ dataId: 'ROOT_SUBSCRIPTION', query: EventsDocument, result: { events: event } });
+}

@@ -1,0 +1,84 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { MessageContentFragment, PersonFragment, WorkspaceQuery } from '../generated/documents.js';
+import type { Outgoing } from './outbox.js';
+
+/** A message kept on the device. Its author is a row of `people`: names change, messages need not be written again. */
+export interface KeptMessage {
+  id: string;
+  roomId: string;
+  /** The thread it replies in; '' for none, because an index leaves out null. */
+  rootId: string;
+  /** When it was sent, ISO 8601. With the id its place in the room. */
+  at: string;
+  /** The server's cursor of that place. */
+  cursor: string;
+  /** Bytes, about. */
+  size: number;
+  message: MessageContentFragment;
+}
+
+/** How far back the messages of a room are kept. `before`: where to read on; null once all that is wanted is here. */
+export interface KeptRoom {
+  roomId: string;
+  before: string | null;
+  isComplete: boolean;
+  /** Whether there is nothing older on the server either. */
+  reachesStart: boolean;
+}
+
+interface Schema extends DBSchema {
+  /** `workspace`: what was shown last. `cursor`: up to where in the log `messages` is right. */
+  state: { key: 'workspace' | 'cursor'; value: WorkspaceQuery | string };
+  rooms: { key: string; value: KeptRoom };
+  messages: {
+    key: string;
+    value: KeptMessage;
+    indexes: {
+      place: [roomId: string, rootId: string, at: string, id: string];
+      cursor: string;
+      age: string;
+    };
+  };
+  people: { key: string; value: PersonFragment };
+  outbox: { key: string; value: Outgoing };
+  drafts: { key: string; value: string };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+const nameOf = (userId: string) => `messenger-${userId}`;
+
+/** The device's own store of one person; null where the browser gives none, as in some private windows. */
+export async function openDatabase(userId: string): Promise<Database | null> {
+  try {
+    return await openDB<Schema>(nameOf(userId), 1, {
+      upgrade(database) {
+        database.createObjectStore('state');
+        database.createObjectStore('rooms', { keyPath: 'roomId' });
+        const messages = database.createObjectStore('messages', { keyPath: 'id' });
+        messages.createIndex('place', ['roomId', 'rootId', 'at', 'id']);
+        messages.createIndex('cursor', 'cursor');
+        messages.createIndex('age', 'at');
+        database.createObjectStore('people', { keyPath: 'id' });
+        database.createObjectStore('outbox', { keyPath: 'id' });
+        database.createObjectStore('drafts');
+      },
+      // Another tab that deletes or upgrades it must not wait for this one.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** Takes what others wrote off the device; drafts and messages on their way stay. */
+export async function clearHistory(database: Database): Promise<void> {
+  const stores = ['state', 'rooms', 'messages', 'people'] as const;
+  const clearing = database.transaction(stores, 'readwrite');
+  await Promise.all([...stores.map((store) => clearing.objectStore(store).clear()), clearing.done]);
+}
+
+/** Takes everything that was kept of a person off the device. */
+export function deleteDatabase(userId: string): Promise<void> {
+  return deleteDB(nameOf(userId));
+}
