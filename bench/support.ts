@@ -7,6 +7,7 @@ import { projectRoot } from '../src/shared/project-root.js';
 /** A server that runs. */
 export interface Server {
   url: string;
+  pid: number;
   /** Resident memory, MiB. */
   memory(): Promise<number>;
   stop(): Promise<void>;
@@ -14,31 +15,46 @@ export interface Server {
 
 /**
  * Starts the built server in a process of its own, on the PostgreSQL database given, else on SQLite in the data folder,
- * which is a new one unless it is given.
+ * which is a new one unless it is given. options: further environment, and arguments of Node, to which those in
+ * BENCH_SERVER_ARGS are added.
  */
-export async function startServer(port: number, databaseUrl?: string, folder?: string): Promise<Server> {
+export async function startServer(
+  port: number,
+  databaseUrl?: string,
+  folder?: string,
+  options: { env?: NodeJS.ProcessEnv; execArgv?: string[] } = {},
+): Promise<Server> {
   const dataDir = folder ?? (await makeDataFolder());
-  const child: ChildProcess = spawn(process.execPath, [path.join(projectRoot, 'dist/src/main.js')], {
+  const asked = process.env.BENCH_SERVER_ARGS?.split(' ') ?? [];
+  const args = [...asked, ...(options.execArgv ?? []), path.join(projectRoot, 'dist/src/main.js')];
+  const child: ChildProcess = spawn(process.execPath, args, {
     env: {
       ...process.env,
       PORT: String(port),
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      // Benches send as one user what many would.
+      MUTATIONS_PER_MINUTE: '1000000',
       DATABASE_URL: databaseUrl ?? '',
+      ...options.env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
-  await answers(url);
+  await answers(url, child);
   return {
     url,
-    async memory() {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
-    },
+    pid: child.pid!,
+    memory: () => residentMemory(child.pid!),
     stop: () => new Promise((resolve) => child.once('exit', () => resolve()).kill('SIGTERM') || resolve()),
   };
+}
+
+/** Of a process, MiB. */
+export async function residentMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
 }
 
 /** An empty data folder that is left to the system to clean up. */
@@ -46,11 +62,12 @@ export function makeDataFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'messenger-bench-'));
 }
 
-async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 1000; attempt++) {
     const alive = await ask(url, null, '{ __typename }').catch(() => null);
     if (alive) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it answered`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('the server did not start within 10 s');
 }
