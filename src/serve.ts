@@ -5,7 +5,8 @@ import { type App, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { createContext } from './context.js';
 import { pruneLog } from './events/prune-log.js';
-import { greet } from './features/organizations/greeting.js';
+import { greeting } from './features/organizations/greeting.js';
+import { openSetUp } from './features/organizations/open-set-up.js';
 import { describeFault } from './graphql/error-formatter.js';
 import { explainStartError } from './start-error.js';
 
@@ -24,7 +25,7 @@ export async function serve(): Promise<void> {
     const { port } = app.http.server.address() as AddressInfo;
     // For `npm start`, which starts a server again that had come so far, also when the database goes away right now.
     process.send?.('listening');
-    console.log(await greet(app, port));
+    console.log(greeting(config.publicUrl ?? `http://localhost:${port}`, await openSetUpNow(app)));
     const nightly = new Cron(
       '17 3 * * *',
       { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },
@@ -35,6 +36,14 @@ export async function serve(): Promise<void> {
     console.error(explainStartError(error, config));
     process.exit(1);
   }
+}
+
+/** A database that goes away right after the start does not end the server, whoever waits for the link has to start it again. */
+function openSetUpNow(app: App): Promise<string | null> {
+  return openSetUp(createContext(app)).catch((error) => {
+    app.logger.warn({ error: String(error) }, 'no set-up link could be made: if there is no administrator, restart');
+    return null;
+  });
 }
 
 /** Finishes what runs, then exits with 0. Further signals change nothing: a terminal sends its own to every process. */

@@ -13,7 +13,7 @@ const CAUSES: [RegExp, (config: Config) => string][] = [
   [/^3D000$/, ({ databaseUrl }) => `DATABASE_URL: there is no database ${nameOf(databaseUrl)}; make it with createdb`],
   [/^(28P01|28000)$/, () => 'DATABASE_URL: the database refuses this user or password'],
   [
-    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/,
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08006|57P0[123])$/,
     ({ databaseUrl }) => `DATABASE_URL: no database answers at ${hostOf(databaseUrl)}`,
   ],
 ];

@@ -1,14 +1,5 @@
-import { createContext } from '../../context.js';
-import type { Services } from '../../services.js';
-import { openSetUp } from './open-set-up.js';
-
-/**
- * What the server says once it listens: where it is, and while there is no active admin the link by which to become
- * the first one, once. Lines of text. The newest link is the good one. port: where it listens.
- */
-export async function greet(services: Services, port: number): Promise<string> {
-  const url = services.config.publicUrl ?? `http://localhost:${port}`;
-  const token = await openSetUp(createContext(services));
+/** What the server says once it listens: where it is and, with a token of `openSetUp`, the link by which to become the first admin. */
+export function greeting(url: string, token: string | null): string {
   const lines = [`Team Messenger is at ${url}`];
   if (token !== null) lines.push(...setUpLines(url, token));
   return lines.join('\n');

@@ -113,9 +113,15 @@ export class NodeProcess {
     child.once('exit', (code, signal) => void this.afterExit(child, code, signal));
   }
 
+  private lastWords(): string {
+    return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-1)[0]!;
+  }
+
   private async afterExit(child: ChildProcess, code: number | null, signal: string | null): Promise<void> {
     if (this.child !== child) return;
-    if (!this.expected && this.answering) this.crashes.push(`${this.name} ended with ${code ?? signal}`);
+    if (!this.expected && this.answering) {
+      this.crashes.push(`${this.name} ended with ${code ?? signal}, its last words: ${this.lastWords()}`);
+    }
     const atStart = !this.answering && !this.expected;
     this.answering = false;
     // One that cannot start, as without its database, is not hurried.
