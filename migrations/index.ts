@@ -1,8 +1,16 @@
 import { PeopleRoomsMessages as PostgresPeopleRoomsMessages } from './postgres/0001-people-rooms-messages.js';
+import { ProjectsTasks as PostgresProjectsTasks } from './postgres/0002-projects-tasks.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
+import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
 export const migrations = {
-  sqlite: [{ name: '0001-people-rooms-messages', class: SqlitePeopleRoomsMessages }],
-  postgres: [{ name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages }],
+  sqlite: [
+    { name: '0001-people-rooms-messages', class: SqlitePeopleRoomsMessages },
+    { name: '0002-projects-tasks', class: SqliteProjectsTasks },
+  ],
+  postgres: [
+    { name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages },
+    { name: '0002-projects-tasks', class: PostgresProjectsTasks },
+  ],
 };

@@ -8,9 +8,14 @@ import { Message } from '../features/messages/message.entity.js';
 import { Reaction } from '../features/messages/reaction.entity.js';
 import { ThreadFollower } from '../features/messages/thread-follower.entity.js';
 import { Organization } from '../features/organizations/organization.entity.js';
+import { Project } from '../features/projects/project.entity.js';
+import { ProjectMember } from '../features/projects/project-member.entity.js';
 import { Room } from '../features/rooms/room.entity.js';
 import { RoomInvite } from '../features/rooms/room-invite.entity.js';
 import { RoomMember } from '../features/rooms/room-member.entity.js';
+import { Task } from '../features/tasks/task.entity.js';
+import { TaskChange } from '../features/tasks/task-change.entity.js';
+import { TaskComment } from '../features/tasks/task-comment.entity.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 /** Every table. What each is for stands in docs/structure.md. */
@@ -26,6 +31,11 @@ export const entities = [
   Reaction,
   Mention,
   ThreadFollower,
+  Project,
+  ProjectMember,
+  Task,
+  TaskComment,
+  TaskChange,
   Event,
   LogHead,
   IdempotencyKey,

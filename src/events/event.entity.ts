@@ -9,6 +9,8 @@ import type { EventType } from './event-types.js';
 @Entity({ tableName: 'events' })
 @Index({ properties: ['roomId', 'seq'] })
 @Index({ properties: ['userId', 'seq'] })
+@Index({ properties: ['projectId', 'seq'], where: 'project_id is not null' })
+@Index({ properties: ['taskId', 'seq'], where: 'task_id is not null' })
 export class Event {
   /** Dense: 1, 2, 3 … in the order of COMMIT. */
   @BigInteger({ primary: true }) seq!: number;
