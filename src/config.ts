@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Limits, limitVariables, readLimits } from './limits.js';
+import { isTimeZone } from './shared/time-zone.js';
 
 /** The environment the server reads; `.env.example` lists the same names. Nothing else reads process.env. */
 const environment = z.object({
@@ -26,9 +27,15 @@ const environment = z.object({
   REGISTRATION: z.enum(['open', 'closed']).optional(),
   TRUSTED_PROXIES: z.string().refine(isProxyList, 'must be addresses or CIDR blocks, separated by commas').default(''),
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
+  TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default(ownTimeZone),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   ...limitVariables,
 });
+
+/** The machine's, which TZ sets. */
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
 
 function isProxyList(list: string): boolean {
   return proxies(list).every((part) => isIP(part.split('/')[0]!) !== 0 && /^[^/]+(\/\d{1,3})?$/.test(part));
@@ -63,6 +70,8 @@ export interface Config {
   /** Addresses or CIDR blocks whose X-Forwarded-For is believed. */
   trustedProxies: string[];
   introspection: 'off' | 'users' | 'on';
+  /** IANA name: where a day begins and ends for who has told no zone of his own. */
+  timeZone: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   accessTokenSeconds: number;
   /** A session ends this long after its last refresh, */
@@ -105,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     registration: e.REGISTRATION ?? (production ? 'closed' : 'open'),
     trustedProxies: proxies(e.TRUSTED_PROXIES),
     introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),
+    timeZone: e.TZ_DEFAULT,
     logLevel: e.LOG_LEVEL,
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,

@@ -19,6 +19,7 @@ describe('a bad setting stops the start with a line that names it', () => {
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: must be a postgres/],
     [{ DATABASE_URL: 'postgres://x/y', REDIS_URL: 'http://x' }, /REDIS_URL: must be a redis/],
     [{ REDIS_URL: 'redis://x' }, /REDIS_URL: is for several nodes, which need a DATABASE_URL/],
+    [{ TZ_DEFAULT: 'Mars/Olympus' }, /TZ_DEFAULT: must be a time zone/],
     [{ REGISTRATION: 'maybe' }, /REGISTRATION:/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' }, /JWT_SECRET: is required/],
   ])('%j', (env, message) => {
