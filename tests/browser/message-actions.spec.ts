@@ -386,3 +386,37 @@ test('a tap shows what can be done with a message, in reach of a finger', async 
     }
   }
 });
+
+test('a finger that rests on a message opens what can be done with it, and one that scrolls does not', async ({
+  page,
+  workspace,
+  signIn,
+  isMobile,
+  t,
+}) => {
+  test.skip(!isMobile, 'a pointer hovers');
+  const ann = await workspace.person();
+  const room = await workspace.room(ann);
+  const sent = await workspace.send(ann, room, 'Press here');
+  await signIn(page, ann);
+  await page.goto(`/rooms/${room.id}`);
+  const { x, y } = (await byId(page, sent).getByText('Press here').boundingBox())!;
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const menu = page.getByRole('menu', { name: t('messages.more') });
+  const point = { x: x + 10, y: y + 5 };
+
+  await touch('touchStart', point);
+  for (let step = 1; step <= 5; step++) await touch('touchMove', { x: point.x, y: point.y - step * 8 });
+  await page.waitForTimeout(900);
+  await touch('touchEnd');
+  await expect(menu).toBeHidden();
+
+  await touch('touchStart', point);
+  await expect(menu).toBeVisible();
+  await touch('touchEnd');
+  await page.waitForTimeout(300);
+  await expect(menu.getByRole('menuitem', { name: t('messages.delete') })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -89,3 +89,52 @@ test('commands are done from the palette: the look, the language, a new room', a
   await expect(page.locator('html')).toHaveAttribute('lang', isRussian ? 'en' : 'ru');
   await expect(page.getByRole('heading', { name: isRussian ? 'Rooms' : 'Комнаты' })).toBeVisible();
 });
+
+test('what is typed while the palette is still on its way is in its field', async ({ page, workspace, signIn, t }) => {
+  const ann = await workspace.person();
+  const mark = `early${ann.username}`;
+  const garden = await workspace.room(ann, { name: `${mark} garden` });
+  await signIn(page, ann);
+  const held: (() => void)[] = [];
+  await page.route(/\/palette-[^/]*\.js$/, async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: t('palette.open') })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(mark.slice(0, 5));
+  const field = page.getByRole('textbox', { name: t('palette.open') });
+  await expect(field).toBeFocused();
+  await expectAccessible(page);
+  await expect.poll(() => held.length).toBe(1);
+  held[0]!();
+  await page.keyboard.type(`${mark.slice(5)} garden`, { delay: 15 });
+  await expect(page.getByRole('combobox', { name: t('palette.open') })).toHaveValue(`${mark} garden`);
+  await expect(page.locator('[role=option][data-active-item]')).toContainText(garden.name);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/rooms/${garden.id}`);
+});
+
+test('a question mark lists what the keys do, where it is no letter', async ({ page, workspace, signIn, t }) => {
+  const ann = await workspace.person();
+  const room = await workspace.room(ann);
+  await signIn(page, ann);
+  await page.goto(`/rooms/${room.id}`);
+  const help = page.getByRole('dialog', { name: t('help.shortcuts') });
+  const composer = page.getByRole('textbox').last();
+  await composer.press('?');
+  await expect(composer).toHaveValue('?');
+  await expect(help).toBeHidden();
+  await composer.blur();
+  await page.keyboard.press('?');
+  await expect(help.getByText(t('help.nextRoom'))).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(t('help.shortcuts'));
+  await expect(page.locator('[role=option][data-active-item]')).toContainText(t('help.shortcuts'));
+  await page.keyboard.press('Enter');
+  await expect(help).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import { LogoutDocument, RefreshSessionDocument, type SelfFragment } from '../generated/documents.js';
+import { cell } from '../state/cell.js';
 import { ask } from './ask.js';
 import { failureOf, isPassing } from './errors.js';
 
@@ -25,22 +26,17 @@ const EXCHANGE = 'session.exchange';
 /** An access token is renewed when less than this is left of it, milliseconds. */
 const MARGIN = 30_000;
 
-let state: SessionState = { status: 'starting' };
+const state = cell<SessionState>({ status: 'starting' });
 let access: { token: string; expiresAt: number } | null = null;
 let renewal: Promise<void> | null = null;
-const listeners = new Set<() => void>();
 
 /** Whoever signs out in one tab is out in all of them. */
 const tabs = new BroadcastChannel('session');
 tabs.onmessage = () => end();
 
 export const session = {
-  current: () => state,
-
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
+  current: state.current,
+  subscribe: state.subscribe,
 
   /** Whether somebody was signed in here when the app was last open. */
   isExpected: () => localStorage.getItem(USER) !== null,
@@ -49,8 +45,8 @@ export const session = {
   async start(): Promise<void> {
     await renew().catch(() => {
       const userId = localStorage.getItem(USER);
-      if (state.status === 'starting')
-        become(userId ? { status: 'offline', userId } : { status: 'signedOut', endedFor: null });
+      if (state.current().status === 'starting')
+        state.become(userId ? { status: 'offline', userId } : { status: 'signedOut', endedFor: null });
     });
   },
 
@@ -58,12 +54,12 @@ export const session = {
   begin({ accessToken, expiresAt, user }: SignIn): void {
     access = { token: accessToken, expiresAt: Date.parse(expiresAt) };
     localStorage.setItem(USER, user.id);
-    become({ status: 'signedIn', userId: user.id });
+    state.become({ status: 'signedIn', userId: user.id });
   },
 
   /** A good access token; renewed when it is about to end. Null for who is not signed in. Throws NetworkError, ApiError. */
   async token(): Promise<string | null> {
-    if (state.status === 'signedOut') return null;
+    if (state.current().status === 'signedOut') return null;
     if (!access || access.expiresAt - Date.now() < MARGIN) await renew();
     return access?.token ?? null;
   },
@@ -82,15 +78,10 @@ export const session = {
   },
 };
 
-function become(next: SessionState): void {
-  state = next;
-  for (const listener of listeners) listener();
-}
-
 function end(endedFor: string | null = null): void {
   access = null;
   localStorage.removeItem(USER);
-  become({ status: 'signedOut', endedFor });
+  state.become({ status: 'signedOut', endedFor });
 }
 
 function renew(): Promise<void> {

@@ -19,6 +19,7 @@ const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
   invites: lazy(() => import('../features/rooms/invites-dialog.js')),
   'room-settings': lazy(() => import('../features/rooms/room-settings-dialog.js')),
   'leave-room': lazy(() => import('../features/rooms/leave-room-dialog.js')),
+  shortcuts: lazy(() => import('../features/help/shortcuts-dialog.js')),
   person: lazy(() => import('../features/people/person-dialog.js')),
 };
 

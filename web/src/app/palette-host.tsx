@@ -1,13 +1,14 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useRoute } from 'wouter';
 import { useVisited } from '../features/palette/visited.js';
+import { EarlyPalette } from './early-palette.js';
 import { usePaletteOpen } from './palette-state.js';
 import { whenIdle } from './when-idle.js';
 
 const load = () => import('../features/palette/palette.js');
 const Palette = lazy(load);
 
-/** The command palette, fetched once nothing else is to be done, so that it opens at once. */
+/** The command palette, fetched once nothing else is to be done, so that it opens at once; wanted before, its field is there first. */
 export function PaletteHost(): ReactNode {
   const isOpen = usePaletteOpen();
   const [, params] = useRoute('/rooms/:roomId/*?');
@@ -19,7 +20,7 @@ export function PaletteHost(): ReactNode {
   }, []);
   return (
     isOpen && (
-      <Suspense fallback={null}>
+      <Suspense fallback={<EarlyPalette />}>
         <Palette />
       </Suspense>
     )

@@ -1,20 +1,16 @@
 import { useSyncExternalStore } from 'react';
+import { cell } from '../state/cell.js';
 
-let isOpen = false;
-const listeners = new Set<() => void>();
+/** What is typed into the palette; null while it is closed. */
+const typed = cell<string | null>(null);
 
-function become(next: boolean): void {
-  isOpen = next;
-  for (const listener of [...listeners]) listener();
-}
+export const openPalette = () => typed.become(typed.current() ?? '');
+export const closePalette = () => typed.become(null);
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const openPalette = () => become(true);
-export const closePalette = () => become(false);
+/** What is typed, and what changes it: the same for the field that is there first and for the one that takes its place. */
+export const usePaletteText = () =>
+  [useSyncExternalStore(typed.subscribe, () => typed.current() ?? ''), typePalette] as const;
+const typePalette = (text: string) => typed.become(text);
 
 /** Whether the command palette is open. */
-export const usePaletteOpen = () => useSyncExternalStore(subscribe, () => isOpen);
+export const usePaletteOpen = () => useSyncExternalStore(typed.subscribe, () => typed.current() !== null);

@@ -12,7 +12,8 @@ export type DialogName =
   | 'person'
   | 'sign-out'
   | 'new-user'
-  | 'account';
+  | 'account'
+  | 'shortcuts';
 
 /**
  * The dialog that is open stands in the address, so that the way back closes it. `about`: an id, for a dialog that is

@@ -1,4 +1,5 @@
 import { type Failure, failureOf, isPassing } from '../api/errors.js';
+import { cell } from '../state/cell.js';
 import type { Database } from './database.js';
 
 /** A message on its way. id: its idempotency key, under which the server takes it once however often it is sent. */
@@ -27,8 +28,7 @@ const RETRY_AFTER = [1000, 3000, 10_000, 30_000];
  * sent side by side, the messages of a room one after another; of all tabs one at a time sends in a room.
  */
 export class Outbox {
-  private outgoing: readonly Outgoing[] = [];
-  private readonly listeners = new Set<() => void>();
+  private readonly outgoing = cell<readonly Outgoing[]>([]);
   private readonly tries = new Map<string, number>();
   /** Being written to the device: not found there yet. */
   private readonly unwritten = new Set<string>();
@@ -47,12 +47,8 @@ export class Outbox {
   }
 
   /** What is on its way, oldest first. The same array until something changes. */
-  readonly current = (): readonly Outgoing[] => this.outgoing;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly current = this.outgoing.current;
+  readonly subscribe = this.outgoing.subscribe;
 
   /** Takes up what an earlier visit left. */
   async open(): Promise<void> {
@@ -79,7 +75,7 @@ export class Outbox {
 
   /** Sends again what was refused, under the same key. */
   async retry(id: string): Promise<void> {
-    const message = this.outgoing.find((one) => one.id === id);
+    const message = this.current().find((one) => one.id === id);
     if (!message) return;
     await this.keep({ ...message, status: 'waiting', failure: null });
     await this.sendRoom(message.roomId);
@@ -92,12 +88,12 @@ export class Outbox {
   /** Sends whatever waits, as when the connection is back. */
   readonly sendAll = (): void => {
     this.tries.clear();
-    for (const roomId of new Set(this.outgoing.map((message) => message.roomId))) void this.sendRoom(roomId);
+    for (const roomId of new Set(this.current().map((message) => message.roomId))) void this.sendRoom(roomId);
   };
 
   /** Settles when no message of the room is under way from this tab, at the latest after 3 s. */
   settled(roomId: string): Promise<void> {
-    const isSending = () => this.outgoing.some((one) => one.roomId === roomId && one.status === 'sending');
+    const isSending = () => this.current().some((one) => one.roomId === roomId && one.status === 'sending');
     if (!isSending()) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
@@ -124,7 +120,7 @@ export class Outbox {
   }
 
   private nextOf(roomId: string): Outgoing | undefined {
-    return this.outgoing.find((message) => message.roomId === roomId && message.status === 'waiting');
+    return this.current().find((message) => message.roomId === roomId && message.status === 'waiting');
   }
 
   /** Whether the next message may follow: not where this one failed for a reason that passes. */
@@ -161,10 +157,12 @@ export class Outbox {
   private async reload(): Promise<void> {
     const written = await this.database?.getAll('outbox');
     if (!written) return;
-    const known = new Map(this.outgoing.map((message) => [message.id, message]));
+    const known = new Map(this.current().map((message) => [message.id, message]));
     const merged = written.map((row) => (known.get(row.id)?.status === 'sending' ? known.get(row.id)! : row));
-    const unwritten = this.outgoing.filter(({ id }) => this.unwritten.has(id) && !written.some((row) => row.id === id));
-    this.become([...merged, ...unwritten].sort((a, b) => a.createdAt.localeCompare(b.createdAt)));
+    const unwritten = this.current().filter(
+      ({ id }) => this.unwritten.has(id) && !written.some((row) => row.id === id),
+    );
+    this.outgoing.become([...merged, ...unwritten].sort((a, b) => a.createdAt.localeCompare(b.createdAt)));
   }
 
   private async keep(message: Outgoing): Promise<void> {
@@ -175,21 +173,16 @@ export class Outbox {
   }
 
   private async drop(id: string): Promise<void> {
-    this.become(this.outgoing.filter((message) => message.id !== id));
+    this.outgoing.become(this.current().filter((message) => message.id !== id));
     await this.database?.delete('outbox', id);
     this.channel.postMessage('changed');
   }
 
   /** For this tab alone: that it is being sent is nothing that outlives it. */
   private show(message: Outgoing): void {
-    const known = this.outgoing.some(({ id }) => id === message.id);
-    this.become(
-      known ? this.outgoing.map((one) => (one.id === message.id ? message : one)) : [...this.outgoing, message],
+    const known = this.current().some(({ id }) => id === message.id);
+    this.outgoing.become(
+      known ? this.current().map((one) => (one.id === message.id ? message : one)) : [...this.current(), message],
     );
-  }
-
-  private become(next: readonly Outgoing[]): void {
-    this.outgoing = next;
-    for (const listener of [...this.listeners]) listener();
   }
 }

@@ -7,18 +7,21 @@ import styles from './dialog.module.css';
 
 /**
  * A modal dialog: it holds the focus while it is open, gives it back, and closes with Escape. opener: what gets the focus
- * back where that which had it is gone by then, as an item of a menu.
+ * back where that which had it is gone by then, as an item of a menu. isText: it holds nothing that takes the focus, so
+ * what scrolls does, for the keys to scroll it.
  */
 export function Dialog({
   title,
   open = true,
   opener,
+  isText = false,
   onClose,
   children,
 }: {
   title: string;
   open?: boolean;
   opener?: RefObject<HTMLElement | null>;
+  isText?: boolean;
   onClose: () => void;
   children: ReactNode;
 }): ReactNode {
@@ -38,7 +41,9 @@ export function Dialog({
       backdrop={<div className={styles.backdrop} />}
     >
       <Ariakit.DialogHeading className={styles.heading}>{title}</Ariakit.DialogHeading>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} tabIndex={isText ? 0 : undefined}>
+        {children}
+      </div>
       <Ariakit.DialogDismiss className={`${buttons.icon} ${styles.dismiss}`} aria-label={t('app.close')}>
         <X size={20} aria-hidden />
       </Ariakit.DialogDismiss>

@@ -1,27 +1,25 @@
 import { useSyncExternalStore } from 'react';
+import { cell } from '../state/cell.js';
 
 const MINUTE = 60_000;
 
-let now = Date.now();
+const now = cell(Date.now());
+const tick = () => now.become(Date.now());
 let clock: ReturnType<typeof setInterval> | undefined;
-const listeners = new Set<() => void>();
+let watchers = 0;
 
-function tick(): void {
-  now = Date.now();
-  for (const listener of [...listeners]) listener();
-}
-
+/** The clock goes only while somebody looks at it. */
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) {
-    now = Date.now();
+  if (watchers++ === 0) {
+    tick();
     clock = setInterval(tick, MINUTE);
   }
-  listeners.add(listener);
+  const stop = now.subscribe(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) clearInterval(clock);
+    stop();
+    if (--watchers === 0) clearInterval(clock);
   };
 }
 
 /** The time in milliseconds, to the minute: a component that calls it is drawn again each minute. */
-export const useNow = () => useSyncExternalStore(subscribe, () => now);
+export const useNow = () => useSyncExternalStore(subscribe, now.current);

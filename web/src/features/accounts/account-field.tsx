@@ -62,5 +62,23 @@ export function PasswordField(props: Props & { autoComplete: 'new-password' | 'c
   );
 }
 
+/** Who somebody will be: what an account is made of. */
+export function NewAccountFields({ problems }: { problems: Problems }): ReactNode {
+  const { t } = useTexts();
+  return (
+    <>
+      <UsernameField problems={problems} />
+      <EmailField problems={problems} />
+      <PasswordField
+        label={t('accounts.password')}
+        hint={t('accounts.newPassword.hint')}
+        name="password"
+        autoComplete="new-password"
+        problems={problems}
+      />
+    </>
+  );
+}
+
 /** For what is no prose. */
 export const asTyped = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;

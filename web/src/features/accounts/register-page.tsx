@@ -4,7 +4,7 @@ import { ask } from '../../api/ask.js';
 import { session } from '../../api/session.js';
 import { RegisterDocument } from '../../generated/documents.js';
 import { useTexts } from '../../i18n/i18n.js';
-import { EmailField, PasswordField, UsernameField } from './account-field.js';
+import { NewAccountFields } from './account-field.js';
 import { AccountForm } from './account-form.js';
 import type { FrontDoor } from './front-door.js';
 import { Notice, PublicPage } from './public-page.js';
@@ -19,7 +19,6 @@ export default function RegisterPage({ door }: { door: FrontDoor }): ReactNode {
     const input = { username: username!, email: email || null, password: password!, session: 'COOKIE' as const };
     session.begin((await ask(RegisterDocument, { input })).register);
   });
-  const { problems } = submission;
   const footer = (
     <p>
       {t('accounts.haveAccount')} <Link href={onTheWay('/sign-in', wanted)}>{t('accounts.signIn')}</Link>
@@ -36,15 +35,7 @@ export default function RegisterPage({ door }: { door: FrontDoor }): ReactNode {
           action={t('accounts.register')}
           explain={(code) => (code === 'FORBIDDEN' ? t('accounts.registrationClosed') : null)}
         >
-          <UsernameField problems={problems} />
-          <EmailField problems={problems} />
-          <PasswordField
-            label={t('accounts.password')}
-            hint={t('accounts.newPassword.hint')}
-            name="password"
-            autoComplete="new-password"
-            problems={problems}
-          />
+          <NewAccountFields problems={submission.problems} />
         </AccountForm>
       )}
     </PublicPage>

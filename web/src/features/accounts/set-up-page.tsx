@@ -4,7 +4,7 @@ import { ask } from '../../api/ask.js';
 import { session } from '../../api/session.js';
 import { CreateFirstAdminDocument } from '../../generated/documents.js';
 import { useTexts } from '../../i18n/i18n.js';
-import { EmailField, PasswordField, UsernameField } from './account-field.js';
+import { NewAccountFields } from './account-field.js';
 import { AccountForm } from './account-form.js';
 import type { FrontDoor } from './front-door.js';
 import { PublicPage } from './public-page.js';
@@ -20,7 +20,6 @@ export default function SetUpPage({ door }: { door: FrontDoor }): ReactNode {
     const input = { ...account, token: token!, session: 'COOKIE' as const };
     session.begin((await ask(CreateFirstAdminDocument, { input })).createFirstAdmin);
   });
-  const { problems } = submission;
   const isDone = door.organization?.hasAdmin;
   const obstacle = isDone ? t('accounts.setUp.done') : token ? null : t('accounts.setUp.noToken');
   return (
@@ -38,15 +37,7 @@ export default function SetUpPage({ door }: { door: FrontDoor }): ReactNode {
           action={t('accounts.setUp.action')}
           explain={(code) => (code === 'FORBIDDEN' ? t('accounts.setUp.refused') : null)}
         >
-          <UsernameField problems={problems} />
-          <EmailField problems={problems} />
-          <PasswordField
-            label={t('accounts.password')}
-            hint={t('accounts.newPassword.hint')}
-            name="password"
-            autoComplete="new-password"
-            problems={problems}
-          />
+          <NewAccountFields problems={submission.problems} />
         </AccountForm>
       )}
     </PublicPage>

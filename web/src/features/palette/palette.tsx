@@ -1,6 +1,6 @@
 import * as Ariakit from '@ariakit/react';
-import { type ReactNode, useState } from 'react';
-import { closePalette } from '../../app/palette-state.js';
+import type { ReactNode } from 'react';
+import { closePalette, usePaletteText } from '../../app/palette-state.js';
 import { useTexts } from '../../i18n/i18n.js';
 import dialogStyles from '../../ui/dialog.module.css';
 import styles from './palette.module.css';
@@ -9,7 +9,7 @@ import { usePaletteGroups } from './use-palette-groups.js';
 /** One field for everything: goes to rooms and people and does what has a name. All by keyboard. */
 export default function Palette(): ReactNode {
   const { t } = useTexts();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = usePaletteText();
   const groups = usePaletteGroups(typed);
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
   return (
@@ -29,6 +29,7 @@ export default function Palette(): ReactNode {
         includesBaseElement={false}
       >
         <Ariakit.Combobox
+          ref={takeFocus}
           autoFocus
           autoSelect="always"
           aria-label={t('palette.open')}
@@ -68,3 +69,6 @@ export default function Palette(): ReactNode {
     </Ariakit.Dialog>
   );
 }
+
+/** At once: before the dialog would get to it, a key may come that meant the field that was there first. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus();

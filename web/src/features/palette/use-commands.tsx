@@ -1,4 +1,4 @@
-import { Compass, Languages, LogOut, Moon, Plus, Settings, Sun, SunMoon, Users } from 'lucide-react';
+import { Compass, Keyboard, Languages, LogOut, Moon, Plus, Settings, Sun, SunMoon, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useDialog } from '../../app/use-dialog.js';
@@ -62,6 +62,13 @@ export function useCommands(): Choice[] {
       text: isRussian ? 'Язык: English' : 'Language: Русский',
       icon: <Languages size={18} aria-hidden />,
       choose: () => void speak(isRussian ? 'en' : 'ru', { remember: true }),
+    },
+    {
+      id: 'shortcuts',
+      text: t('help.shortcuts'),
+      icon: <Keyboard size={18} aria-hidden />,
+      note: '?',
+      choose: () => open('shortcuts'),
     },
     { id: 'sign-out', text: t('accounts.signOut'), icon: <LogOut size={18} aria-hidden />, choose: signOut },
   ];

@@ -1,4 +1,4 @@
-import { Compass, LogOut, Settings, Users } from 'lucide-react';
+import { Compass, Keyboard, LogOut, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useDialog } from '../../app/use-dialog.js';
@@ -50,6 +50,9 @@ export default function OwnMenu(props: PopupProps): ReactNode {
         ]}
       />
       <MenuLine />
+      <MenuItem onClick={() => open('shortcuts')}>
+        <Keyboard size={18} aria-hidden /> {t('help.shortcuts')}
+      </MenuItem>
       <MenuItem onClick={signOut}>
         <LogOut size={18} aria-hidden /> {t('accounts.signOut')}
       </MenuItem>

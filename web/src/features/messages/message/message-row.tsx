@@ -11,6 +11,7 @@ import { MessageToolbar } from './message-toolbar.js';
 import { Reactions } from './reactions.js';
 import { ThreadSummary } from './thread-summary.js';
 import { useEditing } from './use-editing.js';
+import { useLongPress } from './use-long-press.js';
 
 interface Props extends Entry {
   /** Where Tab stops. */
@@ -32,6 +33,8 @@ export const MessageRow = memo(function MessageRow(props: Props): ReactNode {
   const [isPointed, setIsPointed] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
   const [isHeld, setIsHeld] = useState(false);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const longPress = useLongPress(() => setMenuOpen(true));
   const { id, author, createdAt, editedAt, deletedAt } = message;
   const [isEditing, stopEditing] = useEditing(id);
   const names = useId();
@@ -50,6 +53,7 @@ export const MessageRow = memo(function MessageRow(props: Props): ReactNode {
         className={styles.message}
         data-starts={startsRun || undefined}
         data-target={isTarget || undefined}
+        {...longPress}
         onPointerEnter={() => setIsPointed(true)}
         onPointerLeave={() => setIsPointed(false)}
         onFocus={() => setIsFocused(true)}
@@ -78,8 +82,14 @@ export const MessageRow = memo(function MessageRow(props: Props): ReactNode {
           {message.reactions.length > 0 && <Reactions message={message} />}
           {withThread && message.replyCount > 0 && <ThreadSummary message={message} />}
         </div>
-        {(isPointed || isFocused || isHeld) && !isEditing && (
-          <MessageToolbar message={message} withThread={withThread} onHold={setIsHeld} />
+        {(isPointed || isFocused || isHeld || isMenuOpen) && !isEditing && (
+          <MessageToolbar
+            message={message}
+            withThread={withThread}
+            isMenuOpen={isMenuOpen}
+            onMenu={setMenuOpen}
+            onHold={setIsHeld}
+          />
         )}
       </article>
     </div>

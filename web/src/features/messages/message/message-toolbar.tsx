@@ -1,5 +1,5 @@
 import { Ellipsis, MessageSquareReply } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { MessageContentFragment } from '../../../generated/documents.js';
 import { useTexts } from '../../../i18n/i18n.js';
@@ -17,26 +17,25 @@ const QUICK = 3;
 
 /**
  * What can be done with the message that the pointer or the focus is on. withThread: whether it may begin one. onHold:
- * something was opened from here, or closed.
+ * something else was opened from here, or closed.
  */
 export function MessageToolbar({
   message,
   withThread,
+  isMenuOpen,
+  onMenu,
   onHold,
 }: {
   message: MessageContentFragment;
   withThread: boolean;
+  isMenuOpen: boolean;
+  onMenu: (isOpen: boolean) => void;
   onHold: (isHeld: boolean) => void;
 }): ReactNode {
   const { t } = useTexts();
   const { react } = useMessageActions();
   const [, navigate] = useLocation();
-  const [isMenuOpen, setIsMenuOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  function openMenu(isOpen: boolean): void {
-    setIsMenuOpen(isOpen);
-    onHold(isOpen);
-  }
   const canReact = !message.deletedAt && !message.isArchived;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('messages.actions')}>
@@ -72,13 +71,13 @@ export function MessageToolbar({
         label={t('messages.more')}
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
-        onClick={() => openMenu(!isMenuOpen)}
+        onClick={() => onMenu(!isMenuOpen)}
       >
         <Ellipsis size={18} aria-hidden />
       </IconButton>
       {isMenuOpen && (
         <Suspense fallback={null}>
-          <MessageMenu message={message} withThread={withThread} anchor={button} onClose={() => openMenu(false)} />
+          <MessageMenu message={message} withThread={withThread} anchor={button} onClose={() => onMenu(false)} />
         </Suspense>
       )}
     </div>

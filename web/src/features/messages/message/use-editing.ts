@@ -1,20 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import { cell } from '../../../state/cell.js';
 
-let editedId: string | null = null;
-const listeners = new Set<() => void>();
+const edited = cell<string | null>(null);
 
 /** Opens the editor in the place of a message; null closes it. At most one is open. */
-export function edit(messageId: string | null): void {
-  editedId = messageId;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const edit = (messageId: string | null): void => edited.become(messageId);
 
 /** Whether the message is being edited, and what ends it. */
 export function useEditing(messageId: string): [isEditing: boolean, stop: () => void] {
-  return [useSyncExternalStore(subscribe, () => editedId === messageId), () => edit(null)];
+  const isEditing = useSyncExternalStore(edited.subscribe, () => edited.current() === messageId);
+  return [isEditing, () => edit(null)];
 }
