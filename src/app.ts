@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
+import { serveFiles } from './features/files/file.rest.js';
 import { createExecutor } from './graphql/execute.js';
 import { createSchema } from './graphql/schema.js';
 import { serveGraphQL } from './graphql/server.js';
@@ -29,6 +30,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const schema = await createSchema();
   const execute = createExecutor(schema);
   await serveGraphQL({ http, services, schema, execute });
+  serveFiles(http, services);
   const sockets = acceptSockets({ http, services, schema, execute });
   let stopping = false;
   serveHealth(http, services, () => stopping);

@@ -29,6 +29,11 @@ const environment = z.object({
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
   TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default(ownTimeZone),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   ...limitVariables,
 });
 
@@ -51,6 +56,16 @@ function proxies(list: string): string[] {
 /** Turns away the placeholders of examples and whatever was typed with one finger. */
 function looksRandom(secret: string): boolean {
   return new Set(secret).size >= 10 && !/change|example|secret|password|default/i.test(secret);
+}
+
+/** A bucket in which files are kept. */
+export interface S3Config {
+  bucket: string;
+  region: string;
+  /** Of what speaks like S3; null: Amazon's. */
+  endpoint: string | null;
+  /** Null: those of the machine, as Amazon's tools find them. */
+  credentials: { accessKeyId: string; secretAccessKey: string } | null;
 }
 
 /** What the server runs with. Times are in seconds. */
@@ -78,6 +93,8 @@ export interface Config {
   sessionIdleSeconds: number;
   /** and at the latest this long after the sign-in. */
   sessionMaxSeconds: number;
+  /** Null: files lie in the data folder. */
+  s3: S3Config | null;
   limits: Limits;
 }
 
@@ -119,6 +136,20 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,
     sessionMaxSeconds: 90 * 86400,
+    s3: readS3(e),
     limits: readLimits(e),
   };
+}
+
+function readS3(e: z.output<typeof environment>): S3Config | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  if (bucket === undefined && (accessKeyId ?? secretAccessKey ?? e.S3_ENDPOINT) !== undefined) {
+    throw new Error('The configuration is not valid:\n  S3_BUCKET: is required with any other setting of S3');
+  }
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
+    throw new Error('The configuration is not valid:\n  S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: give both or neither');
+  }
+  if (bucket === undefined) return null;
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
+  return { bucket, region: e.S3_REGION, endpoint: e.S3_ENDPOINT ?? null, credentials };
 }

@@ -36,8 +36,20 @@ const SETTINGS = {
   mutationsPerMinute: { variable: 'MUTATIONS_PER_MINUTE', default: 12_000 },
   /** Time for a request's headers to come, */
   headersSeconds: { variable: 'HEADERS_SECONDS', default: 10 },
-  /** and for all of it. */
+  /** and for all of it; of an upload, for its next 32 KiB. */
   requestSeconds: { variable: 'REQUEST_SECONDS', default: 30 },
+  /** One file, bytes, */
+  fileBytes: { variable: 'MAX_FILE_BYTES', default: 100 * 1024 * 1024 },
+  /** and one ZIP that is unpacked, */
+  zipBytes: { variable: 'MAX_ZIP_BYTES', default: 250 * 1024 * 1024 },
+  /** the files in it, */
+  zipFiles: { variable: 'MAX_ZIP_FILES', default: 2000, max: 10_000 },
+  /** and what they are together once unpacked, bytes. */
+  zipInflatedBytes: { variable: 'MAX_ZIP_INFLATED_BYTES', default: 1024 * 1024 * 1024, max: Number.MAX_SAFE_INTEGER },
+  /** All files of one user, bytes. */
+  quotaBytes: { variable: 'QUOTA_BYTES', default: 5 * 1024 * 1024 * 1024, max: Number.MAX_SAFE_INTEGER },
+  /** Pixels of a picture of which a preview is made. */
+  imagePixels: { variable: 'MAX_IMAGE_PIXELS', default: 50_000_000, max: 268_402_689 },
   /** Tries to sign in to one account from one address, */
   loginsPerAccount: { variable: 'LOGINS_PER_ACCOUNT', default: 5 },
   /** and to all accounts together; both a minute. */

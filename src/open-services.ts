@@ -13,6 +13,8 @@ import { createUserLookup } from './features/accounts/user.loaders.js';
 import { ActivityBoard } from './features/activity/activity.js';
 import { createPresence } from './features/activity/presence.js';
 import { createSharedPresence } from './features/activity/shared-presence.js';
+import { createFileLinks } from './features/files/file-links.js';
+import { claimStore } from './features/organizations/claim-store.js';
 import { install } from './features/organizations/install.js';
 import { MembershipLookup } from './features/rooms/membership-lookup.js';
 import { namespaceOf, RedisLink } from './redis/link.js';
@@ -20,6 +22,7 @@ import { loadJwtSecret } from './secrets.js';
 import type { Services } from './services.js';
 import { type Clock, systemClock } from './shared/clock.js';
 import { consoleLogger, type Logger } from './shared/logger.js';
+import { openStore } from './storage/open-store.js';
 import { memoryWakeUps } from './wake-ups/memory.js';
 import { redisWakeUps } from './wake-ups/redis.js';
 
@@ -38,6 +41,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   await migrate(config);
   const orm = await openOrm(config, { onStatement });
   const redis = openRedis(config, secret, logger);
+  const store = await openStore(config);
   const wakeUps = redis ? redisWakeUps(redis) : memoryWakeUps();
   const presence = redis ? createSharedPresence(redis) : createPresence();
   const log = new LogFollower({ orm, wakeUps, logger });
@@ -55,6 +59,8 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     sessions: createSessionLookup(orm.em),
     users: createUserLookup(orm.em),
     memberships: new MembershipLookup(orm.em),
+    store,
+    links: createFileLinks(secret, clock),
     log,
     presence,
     activity: new ActivityBoard(orm.em, presence, redis),
@@ -62,10 +68,12 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
       presence.close();
       log.close();
       redis?.close();
+      store.close();
       await orm.close(true);
     },
   };
   await install(createContext(services));
+  await claimStore(createContext(services));
   return services;
 }
 

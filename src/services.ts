@@ -9,10 +9,12 @@ import type { Tokens } from './features/accounts/tokens.js';
 import type { UserLookup } from './features/accounts/user.loaders.js';
 import type { ActivityBoard } from './features/activity/activity.js';
 import type { Presence } from './features/activity/presence.js';
+import type { FileLinks } from './features/files/file-links.js';
 import type { MembershipLookup } from './features/rooms/membership-lookup.js';
 import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
+import type { FileStore } from './storage/file-store.js';
 import type { WakeUps } from './wake-ups/memory.js';
 
 /** What operations need beside their Context, built once at start. Nothing in the code is a singleton beside it. */
@@ -31,6 +33,8 @@ export interface Services {
   readonly sessions: SessionLookup;
   readonly users: UserLookup;
   readonly memberships: MembershipLookup;
+  readonly store: FileStore;
+  readonly links: FileLinks;
   readonly log: LogFollower;
   readonly presence: Presence;
   readonly activity: ActivityBoard;

@@ -3,8 +3,10 @@ import { LogHead } from '../events/log-head.entity.js';
 import { AuditEntry } from '../features/accounts/audit-entry.entity.js';
 import { Session } from '../features/accounts/session.entity.js';
 import { User } from '../features/accounts/user.entity.js';
+import { StoredFile } from '../features/files/file.entity.js';
 import { Mention } from '../features/messages/mention.entity.js';
 import { Message } from '../features/messages/message.entity.js';
+import { MessageAttachment } from '../features/messages/message-attachment.entity.js';
 import { Reaction } from '../features/messages/reaction.entity.js';
 import { ThreadFollower } from '../features/messages/thread-follower.entity.js';
 import { Organization } from '../features/organizations/organization.entity.js';
@@ -14,6 +16,7 @@ import { Room } from '../features/rooms/room.entity.js';
 import { RoomInvite } from '../features/rooms/room-invite.entity.js';
 import { RoomMember } from '../features/rooms/room-member.entity.js';
 import { Task } from '../features/tasks/task.entity.js';
+import { TaskAttachment } from '../features/tasks/task-attachment.entity.js';
 import { TaskChange } from '../features/tasks/task-change.entity.js';
 import { TaskComment } from '../features/tasks/task-comment.entity.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
@@ -36,6 +39,9 @@ export const entities = [
   Task,
   TaskComment,
   TaskChange,
+  StoredFile,
+  MessageAttachment,
+  TaskAttachment,
   Event,
   LogHead,
   IdempotencyKey,

@@ -13,6 +13,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   BAD_USER_INPUT: 400,
   STORAGE_FULL: 507,
+  PAYLOAD_TOO_LARGE: 413,
+  QUOTA_EXCEEDED: 413,
+  ARCHIVE_INVALID: 400,
 };
 /** These decide the whole response only where no field of it was run. */
 const OF_THE_WHOLE = new Set<ErrorCode>(['UNAUTHENTICATED', 'BAD_USER_INPUT']);
@@ -109,7 +112,7 @@ export function mayBeRetried(cause: unknown): boolean {
 }
 
 function isFull(cause: unknown): boolean {
-  return /^(SQLITE_FULL|53100|ENOSPC)$/.test(codeOf(cause));
+  return /^(SQLITE_FULL|53100|ENOSPC|EDQUOT)$/.test(codeOf(cause));
 }
 
 /** For the log. Messages of the database's errors are left out: they hold whole rows and statements with their values. */

@@ -6,7 +6,11 @@ import { SessionResolver } from '../features/accounts/session.resolver.js';
 import { UserResolver } from '../features/accounts/user.resolver.js';
 import { UserMutations } from '../features/accounts/user-mutations.resolver.js';
 import { ActivityResolver } from '../features/activity/activity.resolver.js';
+import { FileResolver } from '../features/files/file.resolver.js';
+import { FileMutations } from '../features/files/file-mutations.resolver.js';
+import { FileQueries } from '../features/files/file-queries.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
+import { AttachmentResolver } from '../features/messages/attachment.resolver.js';
 import { MentionResolver } from '../features/messages/mention.resolver.js';
 import { MessageResolver } from '../features/messages/message.resolver.js';
 import { MessageMutations } from '../features/messages/message-mutations.resolver.js';
@@ -53,6 +57,10 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   ThreadResolver,
   MentionResolver,
   ReactionGroupResolver,
+  AttachmentResolver,
+  FileQueries,
+  FileMutations,
+  FileResolver,
   LiveResolver,
   ActivityResolver,
   NodeResolver,

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { type FileUpload, Upload as UploadUnderWay } from 'graphql-upload-minimal';
 
 /** RFC 3339 with a zone; the fields' ranges are checked by reading the date back. */
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -32,4 +33,17 @@ export const Cursor = new GraphQLScalarType<string, string>({
 function parseCursor(value: unknown): string {
   if (typeof value !== 'string') throw new GraphQLError('Cursor must be a string.');
   return value;
+}
+
+export const Upload = new GraphQLScalarType<Promise<FileUpload>, never>({
+  name: 'Upload',
+  description:
+    'A file that comes as a part of a multipart request (https://github.com/jaydenseric/graphql-multipart-request-spec).',
+  serialize: refuseUpload,
+  parseLiteral: refuseUpload,
+  parseValue: (value) => (value instanceof UploadUnderWay ? value.promise : refuseUpload()),
+});
+
+function refuseUpload(): never {
+  throw new GraphQLError('Upload must be a file of a multipart request.');
 }

@@ -16,6 +16,7 @@ import type { Services } from '../services.js';
 import { formatError } from './error-formatter.js';
 import type { Execute } from './execute.js';
 import { limitRules } from './limits/rules.js';
+import { takeUploads } from './multipart.js';
 
 /** What is served, and on which HTTP server. */
 export interface Serving {
@@ -58,12 +59,15 @@ export async function serveGraphQL({ http, services, schema, execute }: Serving)
     ],
   });
   await apollo.start();
-  http.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request, reply) => httpContext(services, request, reply) }),
-    // Apollo has one of its own.
-    onSend: async (_request, reply) => void reply.headers(apiHeaders),
+  http.register(async (scope) => {
+    takeUploads(scope, config.limits);
+    scope.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      handler: fastifyApolloHandler(apollo, { context: (request, reply) => httpContext(services, request, reply) }),
+      // Apollo has one of its own.
+      onSend: async (_request, reply) => void reply.headers(apiHeaders),
+    });
   });
   const refuse = answerMethodNotAllowed('GET, POST');
   http.route({

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isPassingFault } from '../db/unavailable.js';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
 
 /** What Fastify refuses before a handler runs, in the codes that the API has. */
@@ -7,17 +8,36 @@ const CODES: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
 };
 /** Statuses of our own refusals. */
-const STATUS: Partial<Record<ErrorCode, number>> = { UNSUPPORTED_MEDIA_TYPE: 415 };
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  UNAVAILABLE: 503,
+};
+/** Seconds after which a client may try again when the database did not answer. */
+const RETRY_AFTER = 2;
 
 /** Answers what fails outside GraphQL in the shape of a GraphQL error; nothing of a fault inside is told. */
 export function answerError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply): void {
-  const [status, code] = verdictOf(error);
-  if (status >= 500) request.log.error({ error: error.stack }, 'a request failed');
-  answer(reply, status, code, status >= 500 ? 'Something went wrong.' : error.message);
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const { code, message, details } = refusal;
+    if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter);
+    answer(reply, STATUS[code] ?? 400, code, message);
+  } else {
+    const [status, code] = verdictOf(error as FastifyError);
+    if (status >= 500) request.log.error({ error: error.stack }, 'a request failed');
+    answer(reply, status, code, status >= 500 ? 'Something went wrong.' : error.message);
+  }
 }
 
-function verdictOf(error: FastifyError | DomainError): [number, ErrorCode] {
-  if (error instanceof DomainError) return [STATUS[error.code] ?? 400, error.code];
+function refusalOf(error: FastifyError | DomainError): DomainError | null {
+  if (error instanceof DomainError) return error;
+  return isPassingFault(error) ? new DomainError('UNAVAILABLE', undefined, { retryAfter: RETRY_AFTER }) : null;
+}
+
+function verdictOf(error: FastifyError): [number, ErrorCode] {
   const status = error.statusCode ?? 500;
   return [status, status >= 500 ? 'INTERNAL_SERVER_ERROR' : (CODES[error.code] ?? 'BAD_REQUEST')];
 }

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.js';
 import { DomainError } from '../shared/errors.js';
+import { boundBodyTime } from './body-time.js';
 import { answerError, answerNotFound } from './error-handler.js';
 import { apiHeaders, transportHeaders } from './headers.js';
 import { staticPages } from './static-pages.js';
@@ -17,7 +18,8 @@ export function createHttpServer(config: Config): FastifyInstance {
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit: config.limits.bodyBytes,
-    requestTimeout: config.limits.requestSeconds * 1000,
+    // Node's own is the same for all bodies, whatever their size: see `boundBodyTime`.
+    requestTimeout: 0,
     connectionTimeout: IDLE,
     keepAliveTimeout: IDLE,
     http: { headersTimeout: config.limits.headersSeconds * 1000, connectionsCheckingInterval: CHECK },
@@ -34,6 +36,7 @@ export function createHttpServer(config: Config): FastifyInstance {
       throw new DomainError('UNSUPPORTED_MEDIA_TYPE', 'Bodies are not taken compressed.');
     }
   });
+  boundBodyTime(server, config.limits.requestSeconds);
   takeWholeTextOnly(server);
   server.setErrorHandler(answerError);
   server.setNotFoundHandler(answerNotFound);

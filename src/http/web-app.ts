@@ -7,7 +7,7 @@ import { hashedFiles } from './hashed-files.js';
 import { appHeaders } from './headers.js';
 
 /** Paths that belong to others, or hold files: what is missing there is no page of the app. */
-const NO_PAGES = /^\/(api|assets|graphiql|graphql|healthz|readyz|v1)(\/|$)/;
+const NO_PAGES = /^\/(api|assets|files|graphiql|graphql|healthz|readyz|v1)(\/|$)/;
 
 /**
  * Serves the web client at `/`, and at every path that a browser opens and nothing else has, for its router has the pages.

@@ -1,4 +1,5 @@
 import type { TestApp } from '../support/test-app.js';
+import { multipartOf } from '../support/uploads.js';
 import type { Outcome } from './policy.js';
 
 /** An answer down to its bytes. */
@@ -15,14 +16,32 @@ export async function askRaw(
   query: string,
   variables: object,
 ): Promise<RawAnswer> {
+  const { type, body: sent } = bodyOf(query, variables);
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(accessToken && { authorization: `Bearer ${accessToken}` }) },
-    body: JSON.stringify({ query, variables }),
+    headers: { ...type, ...(accessToken && { authorization: `Bearer ${accessToken}` }) },
+    body: sent,
   });
   const body = await response.text();
   const headers = [...response.headers].filter(([name]) => name !== 'date');
   return { status: response.status, body, bytes: JSON.stringify([response.status, headers, body]) };
+}
+
+/** Multipart where the input has a file. */
+function bodyOf(
+  query: string,
+  variables: { input?: object },
+): { type: Record<string, string>; body: string | FormData } {
+  const [name] = Object.entries(variables.input ?? {}).find(([, value]) => value instanceof Blob) ?? [];
+  if (name === undefined)
+    return { type: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) };
+  const file = (variables.input as Record<string, Blob>)[name]!;
+  const input = { ...variables.input, [name]: null };
+  const path = `variables.input.${name}`;
+  return {
+    type: { 'apollo-require-preflight': '1' },
+    body: multipartOf(query, { input }, { [path]: { bytes: file } }),
+  };
 }
 
 const CODES: Record<string, Outcome> = {

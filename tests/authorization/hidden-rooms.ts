@@ -1,6 +1,7 @@
 import { newId } from '../../src/shared/ids.js';
 import { get } from '../support/client.js';
 import type { TestApp } from '../support/test-app.js';
+import { uploaded } from '../support/uploads.js';
 import type { Cast } from './cast.js';
 
 const CREATE = 'mutation($input: CreateRoomInput!) { createRoom(input: $input) { room { id } } }';
@@ -35,18 +36,19 @@ export async function createHiddenRoom(app: TestApp, cast: Cast, isPrivate: bool
   return { id, word, ids };
 }
 
-/** A message, a reply and reactions to both, an edit. Gives the ids of the messages. */
+/** A message with a file, a reply and reactions to both, an edit. Gives the ids of the messages and the file. */
 export async function writeInto(
   app: TestApp,
   cast: Pick<Cast, 'author' | 'member' | 'owner'>,
   { id, word }: Pick<HiddenRoom, 'id' | 'word'>,
 ): Promise<string[]> {
   const content = `${word} @${cast.member.username} @room`;
-  const root = await get(app, cast.author, SEND, { input: { roomId: id, content } });
+  const file = await uploaded(app, cast.author, { name: word, bytes: word });
+  const root = await get(app, cast.author, SEND, { input: { roomId: id, content, attachmentIds: [file.id] } });
   const messageId: string = root.sendMessage.message.id;
   const reply = await get(app, cast.member, SEND, { input: { roomId: id, content, threadRootId: messageId } });
   const replyId: string = reply.sendMessage.message.id;
   await get(app, cast.owner, REACT, { input: { messageId, emoji: `:${word}:` } });
   await get(app, cast.author, EDIT, { input: { messageId, content: `${content} again` } });
-  return [messageId, replyId];
+  return [messageId, replyId, file.id];
 }

@@ -23,6 +23,7 @@ export const ROOT_FIELDS: ReadonlyMap<string, GraphQLField<unknown, unknown>> = 
 
 /** What an argument that is an id names. One that is missing here fails the test that looks for it. */
 const NAMES: Record<string, Kind> = {
+  'Query.file.id': 'File',
   'Query.message.id': 'Message',
   'Query.node.id': 'Node',
   'Query.room.id': 'Room',
@@ -33,8 +34,9 @@ const NAMES: Record<string, Kind> = {
   sessionId: 'Session',
   userId: 'User',
   memberIds: 'User',
+  attachmentIds: 'File',
 };
-export type Kind = 'Message' | 'Node' | 'Room' | 'Invite' | 'Session' | 'User';
+export type Kind = 'File' | 'Message' | 'Node' | 'Room' | 'Invite' | 'Session' | 'User';
 
 export function kindOf(field: string, id: string): Kind {
   const kind = NAMES[`${field}.${id}`] ?? NAMES[id];

@@ -4,7 +4,9 @@ import { query } from '../../src/db/query.js';
 import { inTransaction, type Transaction } from '../../src/db/transaction.js';
 import { addUser } from '../../src/features/accounts/add-user.js';
 import { openSession } from '../../src/features/accounts/open-session.js';
+import { StoredFile } from '../../src/features/files/file.entity.js';
 import { Message } from '../../src/features/messages/message.entity.js';
+import { MessageAttachment } from '../../src/features/messages/message-attachment.entity.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { removeMember } from '../../src/features/rooms/remove-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
@@ -20,6 +22,7 @@ export interface Scene {
   roomName: string;
   messageId: string;
   inviteId: string;
+  fileId: string;
   /** Somebody who is not in the room. */
   user: { id: string; username: string };
   ownSessionId: string;
@@ -48,6 +51,8 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
   const room = of === 'general room' ? await findGeneral(tx) : await addRoom(tx, cast, !of.includes('public room'));
   const author = of.startsWith('own,') ? asker! : cast.author;
   const message = addMessage(tx, room.id, author.id);
+  const file = addFile(tx, of === 'own file' ? asker!.id : cast.author.id);
+  if (of.startsWith('file,')) attach(tx, message, file);
   if (of !== 'general room') await removeMember(tx, { roomId: room.id, userId: cast.former.id });
   const user = await addUser(tx, { username: `u${newId()}`, role: 'USER', passwordHash: null });
   if (of === 'deactivated user') user.deactivatedAt = new Date(tx.app.clock.now());
@@ -55,6 +60,7 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
     roomId: room.id,
     roomName: room.name,
     messageId: message.id,
+    fileId: file.id,
     inviteId: addInvite(tx, room.id, cast.owner.id).id,
     user,
     ownSessionId: openSession(tx, asker ?? cast.author).id,
@@ -100,6 +106,28 @@ export function addMessage(tx: Transaction, roomId: string, authorId: string): M
   return message;
 }
 
+/** A row of a file; nothing of it lies in the store. */
+export function addFile(tx: Transaction, uploaderId: string): StoredFile {
+  return tx.em.create(StoredFile, {
+    id: newId(),
+    uploaderId,
+    name: 'a file',
+    type: 'application/octet-stream',
+    size: 1,
+    sha256: '0'.repeat(64),
+    width: null,
+    height: null,
+    previewStatus: 'NONE',
+    archiveId: null,
+    entryPath: null,
+    createdAt: new Date(tx.app.clock.now()),
+  });
+}
+
+export function attach(tx: Transaction, message: { id: string }, file: { id: string }): void {
+  tx.em.create(MessageAttachment, { messageId: message.id, fileId: file.id, position: 0 });
+}
+
 export function addInvite(tx: Transaction, roomId: string, createdById: string): RoomInvite {
   const now = tx.app.clock.now();
   return tx.em.create(RoomInvite, {
@@ -117,6 +145,7 @@ export function addInvite(tx: Transaction, roomId: string, createdById: string):
 
 /** The id of the object that a row speaks of. */
 export function idOf(scene: Scene, cast: Cast, of: string): string {
+  if (of.endsWith(' file') || of.startsWith('file,')) return scene.fileId;
   if (of.endsWith("'s session")) return scene.othersSessionId;
   if (of === 'own session') return scene.ownSessionId;
   if (of === 'another member') return cast.bystander.id;

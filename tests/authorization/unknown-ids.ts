@@ -5,7 +5,7 @@ import { newId } from '../../src/shared/ids.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Cast } from './cast.js';
 import type { Kind } from './root-fields.js';
-import { addInvite, addMessage, makeRoom } from './scene.js';
+import { addFile, addInvite, addMessage, attach, makeRoom } from './scene.js';
 
 /** Text that is no id. */
 const MALFORMED = ['', '-1', '1.5', '1e3', ' 1', '9223372036854775808', "' or 1=1 --", '%', 'é', '\0'];
@@ -26,6 +26,7 @@ export async function createUnknownIds(app: TestApp, cast: Cast): Promise<Unknow
   const { hidden, open, deleted } = value;
   const rooms = [hidden.room.id, deleted.room.id];
   const messages = [hidden.message.id, open.message.id, deleted.message.id];
+  const files = [hidden.file.id, open.file.id, deleted.file.id];
   const invites = [hidden.invite.id, open.invite.id, deleted.invite.id];
   const sessions = [foreigner.sessionId];
   const nothing = [newId(), ...MALFORMED];
@@ -35,7 +36,8 @@ export async function createUnknownIds(app: TestApp, cast: Cast): Promise<Unknow
     Invite: [...invites, ...rooms, foreigner.id, ...nothing],
     Session: [...sessions, foreigner.id, ...rooms, ...nothing],
     User: [...rooms, ...messages, ...sessions, ...nothing],
-    Node: [...rooms, ...messages, ...invites, ...sessions, ...nothing],
+    File: [...files, ...messages, foreigner.id, ...nothing],
+    Node: [...rooms, ...messages, ...files, ...invites, ...sessions, ...nothing],
   };
 }
 
@@ -43,5 +45,8 @@ async function fill(tx: Transaction, { isPrivate, owners }: { isPrivate: boolean
   const room = makeRoom(tx, isPrivate);
   for (const userId of owners) addMember(tx, { roomId: room.id, userId, role: 'OWNER' });
   await tx.em.flush();
-  return { room, message: addMessage(tx, room.id, owners[0]!), invite: addInvite(tx, room.id, owners[0]!) };
+  const message = addMessage(tx, room.id, owners[0]!);
+  const file = addFile(tx, owners[0]!);
+  attach(tx, message, file);
+  return { room, message, file, invite: addInvite(tx, room.id, owners[0]!) };
 }

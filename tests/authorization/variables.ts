@@ -25,6 +25,7 @@ type Make = (of: Case) => object | Promise<object>;
 
 /** The variables of each field that takes some; of mutations the input. */
 export const VARIABLES: Record<string, Make> = {
+  'Query.file': ({ scene }) => ({ id: scene.fileId }),
   'Query.message': ({ scene }) => ({ id: scene.messageId }),
   'Query.node': ({ scene }) => ({ id: scene.roomId }),
   'Query.publicRooms': ({ scene }) => ({ first: 100, query: scene.roomName }),
@@ -70,6 +71,8 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.removeReaction': ({ scene }) => ({ messageId: scene.messageId, emoji: '👍' }),
   'Mutation.followThread': ({ scene }) => ({ messageId: scene.messageId }),
   'Mutation.unfollowThread': ({ scene }) => ({ messageId: scene.messageId }),
+
+  'Mutation.uploadFile': () => ({ file: new Blob(['x']) }),
 
   'Subscription.messageAdded': ({ scene }) => ({ roomId: scene.roomId }),
   'Subscription.messageUpdated': ({ scene }) => ({ roomId: scene.roomId }),

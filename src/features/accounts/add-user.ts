@@ -29,6 +29,7 @@ export async function addUser(tx: Transaction, input: NewUser): Promise<User> {
     ...nameColumns({ ...input, displayName: input.displayName ?? null, email: input.email ?? null }),
     passwordHash: input.passwordHash,
     role: input.role,
+    avatarId: null,
     createdAt: new Date(tx.app.clock.now()),
     deactivatedAt: null,
     importKey: input.importKey ?? null,

@@ -1,4 +1,5 @@
-import { Entity, Id, Instant, Int, Text } from '../../db/columns.js';
+import { Entity, ForeignKey, Id, Instant, Int, Text } from '../../db/columns.js';
+import { StoredFile } from '../files/file.entity.js';
 
 export type Role = 'ADMIN' | 'USER';
 
@@ -18,6 +19,8 @@ export class User {
   /** argon2id, or bcrypt for an imported account until its first sign-in. Null: cannot sign in with a password. */
   @Text({ nullable: true }) passwordHash!: string | null;
   @Text() role!: Role;
+  /** A picture of the person, seen by everyone; null: none. */
+  @ForeignKey(() => StoredFile, { nullable: true, index: true }) avatarId!: string | null;
   @Instant() createdAt!: Date;
   @Instant({ nullable: true }) deactivatedAt!: Date | null;
   /** Where the account came from, e.g. `slack:U012AB3CD`; null for those made here. */

@@ -9,9 +9,11 @@ const CONTENT = 'Markdown, 1 to 16,384 characters, not blank.';
 @InputType('SendMessageInput', { description: 'A message to send.' })
 export class SendMessageInputType implements SendMessageInput {
   @Field(() => ID, { description: 'The room to send it to.' }) roomId!: string;
-  @Field(() => String, { description: CONTENT }) content!: string;
+  @Field(() => String, { description: `${CONTENT} With files it may be empty.` }) content!: string;
   @Field(() => ID, { nullable: true, description: 'The message that began the thread to reply in.' })
   threadRootId?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'Files that the viewer uploaded, at most 20, in their order.' })
+  attachmentIds?: string[] | null;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY }) idempotencyKey?: string | null;
 }
 

@@ -3,6 +3,8 @@ import { type Context, type LoaderFactory, loader, requireViewer } from '../../c
 import { Node } from '../../graphql/node.js';
 import { userById } from '../accounts/user.loaders.js';
 import { UserType } from '../accounts/user.type.js';
+import { fileById } from '../files/file.loaders.js';
+import { FileType } from '../files/file.type.js';
 import { messageById } from '../messages/message.loaders.js';
 import { MessageType } from '../messages/message.type.js';
 import { organizationById } from '../organizations/organization.loaders.js';
@@ -15,6 +17,7 @@ const NODES: [typeof Node, LoaderFactory<string, object | null>][] = [
   [UserType, userById],
   [RoomType, roomById],
   [MessageType, messageById],
+  [FileType, fileById],
   [OrganizationType, organizationById],
 ];
 

@@ -20,7 +20,13 @@ export async function install(ctx: Context): Promise<void> {
     const existing = await query(tx, sql`select id from organizations`);
     if (existing.length > 0) return;
     const createdAt = new Date(tx.app.clock.now());
-    tx.em.create(Organization, { id: newId(), name: 'Team Messenger', firstAdminTokenHash: null, createdAt });
+    tx.em.create(Organization, {
+      id: newId(),
+      name: 'Team Messenger',
+      firstAdminTokenHash: null,
+      storageId: null,
+      createdAt,
+    });
     tx.em.create(Room, {
       id: newId(),
       name: 'general',

@@ -302,7 +302,9 @@ export type RoomRole =
 
 /** A message to send. */
 export type SendMessageInput = {
-  /** Markdown, 1 to 16,384 characters, not blank. */
+  /** Files that the viewer uploaded, at most 20, in their order. */
+  attachmentIds?: Array<string> | null | undefined;
+  /** Markdown, 1 to 16,384 characters, not blank. With files it may be empty. */
   content: string;
   /** Any text of 1 to 200 characters. A repeat with the same key and input makes nothing twice and gets the first answer again; with another input it is IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey?: string | null | undefined;

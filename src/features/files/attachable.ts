@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { type Context, requireViewer } from '../../context.js';
+import { notFound } from '../../shared/errors.js';
+import { ownFileIds } from './file.loaders.js';
+
+/** Most files on one thing. */
+export const MAX_ATTACHMENTS = 20;
+
+/** Ids of files to attach, each once, for an operation's input. */
+export const attachmentIds = z
+  .array(z.string())
+  .max(MAX_ATTACHMENTS, `Are more than ${MAX_ATTACHMENTS}.`)
+  .refine((ids) => new Set(ids).size === ids.length, 'Names a file twice.')
+  .nullish();
+
+/** Throws NOT_FOUND where one of the files is not the viewer's own: nobody passes on what others uploaded by its id. */
+export async function assertOwnFiles(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const own = await ownFileIds(ctx, requireViewer(ctx).id, ids);
+  if (own.size < ids.length) throw notFound();
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Context } from '../../context.js';
+import { change, query } from '../../db/query.js';
+import { newId } from '../../shared/ids.js';
+
+/** The name of the text in the store that says whose files they are. */
+const KEY = 'storage-id';
+
+/**
+ * Makes sure that the files of this installation lie where this node looks for them: the store and the database hold the same
+ * id. The first node of all writes it. Throws where they differ: on a node with a disk of its own beside others', or when the
+ * disk is not there.
+ */
+export async function claimStore(ctx: Context): Promise<void> {
+  const { store } = ctx.app;
+  let own = await store.readText(KEY);
+  if (own === null && (await readId(ctx)) === null) {
+    own = newId();
+    await store.writeText(KEY, own);
+  }
+  if (own !== null) await change(ctx, sql`update organizations set storage_id = ${own} where storage_id is null`);
+  const wanted = await readId(ctx);
+  if (own?.trim() === wanted) return;
+  throw new Error(
+    `DATA_DIR or S3_BUCKET: the files of this installation do not lie in ${store.place}: all its nodes share one folder (DATA_DIR/files) ` +
+      `or one bucket. Where they are lost for good, begin anew with a file ${KEY} in it that holds ${wanted}`,
+  );
+}
+
+async function readId(ctx: Context): Promise<string | null> {
+  const [row] = await query(
+    ctx,
+    sql<{ storageId: string | null }>`select storage_id as "storageId" from organizations`,
+  );
+  return row!.storageId;
+}
