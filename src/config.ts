@@ -153,3 +153,9 @@ function readS3(e: z.output<typeof environment>): S3Config | null {
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
   return { bucket, region: e.S3_REGION, endpoint: e.S3_ENDPOINT ?? null, credentials };
 }
+
+/** What programs need that the server starts beside itself: none of the settings, for they hold secrets. */
+export function workerEnvironment(): Record<string, string> {
+  const { PATH, NODE_OPTIONS } = process.env;
+  return { ...(PATH && { PATH }), ...(NODE_OPTIONS && { NODE_OPTIONS }) };
+}

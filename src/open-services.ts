@@ -14,6 +14,7 @@ import { ActivityBoard } from './features/activity/activity.js';
 import { createPresence } from './features/activity/presence.js';
 import { createSharedPresence } from './features/activity/shared-presence.js';
 import { createFileLinks } from './features/files/file-links.js';
+import { PreviewMaker } from './features/files/preview-maker.js';
 import { claimStore } from './features/organizations/claim-store.js';
 import { install } from './features/organizations/install.js';
 import { MembershipLookup } from './features/rooms/membership-lookup.js';
@@ -61,10 +62,12 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     memberships: new MembershipLookup(orm.em),
     store,
     links: createFileLinks(secret, clock),
+    previews: new PreviewMaker({ em: orm.em, store, limits: config.limits, logger }),
     log,
     presence,
     activity: new ActivityBoard(orm.em, presence, redis),
     async close() {
+      await services.previews.close();
       presence.close();
       log.close();
       redis?.close();

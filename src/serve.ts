@@ -26,6 +26,7 @@ export async function serve(): Promise<void> {
     // For `npm start`, which starts a server again that had come so far, also when the database goes away right now.
     process.send?.('listening');
     console.log(greeting(config.publicUrl ?? `http://localhost:${port}`, await openSetUpNow(app)));
+    void app.previews.catchUp();
     const nightly = new Cron(
       '17 3 * * *',
       { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },

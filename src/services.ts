@@ -10,6 +10,7 @@ import type { UserLookup } from './features/accounts/user.loaders.js';
 import type { ActivityBoard } from './features/activity/activity.js';
 import type { Presence } from './features/activity/presence.js';
 import type { FileLinks } from './features/files/file-links.js';
+import type { PreviewMaker } from './features/files/preview-maker.js';
 import type { MembershipLookup } from './features/rooms/membership-lookup.js';
 import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
@@ -35,6 +36,7 @@ export interface Services {
   readonly memberships: MembershipLookup;
   readonly store: FileStore;
   readonly links: FileLinks;
+  readonly previews: PreviewMaker;
   readonly log: LogFollower;
   readonly presence: Presence;
   readonly activity: ActivityBoard;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FileUpload } from 'graphql-upload-minimal';
 import { type Context, requireViewer } from '../../context.js';
 import { inTransaction } from '../../db/transaction.js';
@@ -7,9 +8,14 @@ import { newId } from '../../shared/ids.js';
 import { StoredFile } from './file.entity.js';
 import { originalKey } from './file-keys.js';
 import { fileName } from './file-name.js';
+import { isPicture } from './file-types.js';
+import { getFile } from './find-file.js';
 import { openUpload } from './open-upload.js';
 import { type Received, receiveFile } from './receive-file.js';
 import { assertWithinQuota, quotaExceeded, storageLeftOf } from './storage-used.js';
+
+/** An upload waits so long for its previews, milliseconds. */
+const PATIENCE = 5000;
 
 export interface UploadFileInput {
   file: Promise<FileUpload>;
@@ -28,7 +34,12 @@ export async function uploadFile(ctx: Context, input: UploadFileInput): Promise<
     { bytes: fileBytes, refusal: () => new DomainError('PAYLOAD_TOO_LARGE', `A file may have ${fileBytes} bytes.`) },
     { bytes: left, refusal: quotaExceeded },
   ];
-  return receiveFile(ctx.app.store.incoming, stream, limits, (received) => keep(ctx, viewer.id, filename, received));
+  const file = await receiveFile(ctx.app.store.incoming, stream, limits, (received) =>
+    keep(ctx, viewer.id, filename, received),
+  );
+  if (file.previewStatus === 'NONE') return file;
+  await Promise.race([ctx.app.previews.make(file.id, 'next'), setTimeout(PATIENCE, undefined, { ref: false })]);
+  return getFile(ctx, file.id);
 }
 
 async function keep(ctx: Context, uploaderId: string, filename: string, received: Received): Promise<StoredFile> {
@@ -48,7 +59,7 @@ async function keep(ctx: Context, uploaderId: string, filename: string, received
         sha256,
         width: null,
         height: null,
-        previewStatus: 'NONE',
+        previewStatus: isPicture(type) ? 'PENDING' : 'NONE',
         archiveId: null,
         entryPath: null,
         createdAt: new Date(clock.now()),

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { buildUser, type TestUser } from '../../support/builders.js';
+import { ask } from '../../support/client.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
+import { upload, uploaded } from '../../support/uploads.js';
+
+let app: TestApp;
+let ann: TestUser;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  ann = await buildUser(app);
+});
+afterAll(() => app.close());
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Processes in which previews are made at this moment. */
+function workers(): number[] {
+  const list = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+  return list.split('\n').flatMap((line) => (line.includes('tinypool') ? [Number.parseInt(line, 10)] : []));
+}
+
+const gradient = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 } } as never });
+
+test('row 81: 1,000 damaged pictures are kept, have previews or none, and nobody else notices', async () => {
+  const seed = Number(process.env.TEST_SEED ?? 81);
+  const random = randomFrom(seed);
+  const whole = await Promise.all(
+    (['jpeg', 'webp', 'avif', 'png', 'gif'] as const).map((format) => gradient(48, 48).toFormat(format).toBuffer()),
+  );
+  const damaged = Array.from({ length: 1000 }, (_, index) => {
+    const bytes = Buffer.from(whole[index % whole.length]!);
+    for (let n = 0; n < 1 + random() * 8; n++) bytes[Math.floor(12 + random() * (bytes.length - 12))] = random() * 256;
+    return random() < 0.2 ? bytes.subarray(0, 12 + random() * bytes.length) : bytes;
+  });
+  const statuses: string[] = [];
+  const sendSome = async () => {
+    for (let bytes = damaged.pop(); bytes; bytes = damaged.pop()) {
+      const { data, errors } = await upload(app, ann, { name: 'x', bytes });
+      expect([seed, errors]).toEqual([seed, undefined]);
+      statuses.push(data.uploadFile.file.previewStatus);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, sendSome));
+  expect(statuses).toHaveLength(1000);
+  expect(statuses.filter((status) => status === 'FAILED').length).toBeGreaterThan(50);
+  expect(statuses).not.toContain('PENDING');
+});
+
+test('row F23: a process that crashes over a picture takes nothing along, and the next one has its previews', async () => {
+  const slow = await gradient(5000, 5000).png({ compressionLevel: 0 }).toBuffer();
+  const uploading = upload(app, ann, { name: 'slow.png', bytes: slow }).finally(() => clearInterval(killing));
+  const killing = setInterval(() => {
+    for (const pid of workers()) process.kill(pid, 'SIGSEGV');
+  }, 100);
+  const { data } = await uploading;
+  expect(data.uploadFile.file).toMatchObject({ previewStatus: 'FAILED', size: slow.length });
+  expect((await ask(app, ann, '{ viewer { id } }')).data.viewer.id).toBe(ann.id);
+  const next = await uploaded(app, ann, { name: 'x.png', bytes: await gradient(30, 30).png().toBuffer() });
+  expect(next.previewStatus).toBe('READY');
+});
