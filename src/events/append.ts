@@ -15,6 +15,8 @@ const SHORT = 100;
 export interface NewEvent {
   type: EventType;
   roomId?: string;
+  projectId?: string;
+  taskId?: string;
   messageId?: string;
   userId?: string;
   data?: Record<string, unknown>;

@@ -62,13 +62,11 @@ export class LogFollower {
 
   /**
    * Whether somebody may be shown an entry now: he was entitled as of the event and, because objects are shown as of
-   * now, is so still. Of his own removal from a room he is told.
+   * now, is so still.
    */
   mayHear({ event, audience }: Entry, userId: string): boolean {
     if (audience === null) return true;
-    if (!audience.has(userId)) return false;
-    if (!event.roomId || (event.type === 'MEMBER_REMOVED' && event.userId === userId)) return true;
-    return this.run?.audiences.isStillIn(event.roomId, userId) ?? false;
+    return audience.has(userId) && (this.run?.audiences.mayStillHear(event, userId) ?? false);
   }
 
   close(): void {

@@ -18,21 +18,21 @@ export async function insertEvents(
   const rows = dialectOf(tx.em) === 'postgres' ? fromArrays(events, seqOf) : fromJson(events, seqOf);
   await change(
     tx,
-    sql`insert into events (seq, type, actor_id, room_id, message_id, user_id, data, created_at)
-      select seq, type, actor_id, room_id, message_id, user_id, data, ${createdAt} from ${rows}`,
+    sql`insert into events (seq, type, actor_id, room_id, project_id, task_id, message_id, user_id, data, created_at)
+      select seq, type, actor_id, room_id, project_id, task_id, message_id, user_id, data, ${createdAt} from ${rows}`,
   );
 }
 
 type SeqOf = (index: number) => number;
 
 function fromArrays(events: NewEvent[], seqOf: SeqOf): RawBuilder<unknown> {
-  const ids = (name: 'actorId' | 'roomId' | 'messageId' | 'userId') =>
+  const ids = (name: 'actorId' | 'roomId' | 'projectId' | 'taskId' | 'messageId' | 'userId') =>
     sql`cast(${events.map((event) => event[name] ?? null)} as uuid[])`;
   return sql`unnest(
     cast(${events.map((_, index) => seqOf(index))} as bigint[]), cast(${events.map((event) => event.type)} as text[]),
-    ${ids('actorId')}, ${ids('roomId')}, ${ids('messageId')}, ${ids('userId')},
+    ${ids('actorId')}, ${ids('roomId')}, ${ids('projectId')}, ${ids('taskId')}, ${ids('messageId')}, ${ids('userId')},
     cast(${events.map((event) => JSON.stringify(event.data ?? {}))} as jsonb[])
-  ) rows (seq, type, actor_id, room_id, message_id, user_id, data)`;
+  ) rows (seq, type, actor_id, room_id, project_id, task_id, message_id, user_id, data)`;
 }
 
 function fromJson(events: NewEvent[], seqOf: SeqOf): RawBuilder<unknown> {
@@ -43,6 +43,6 @@ function fromJson(events: NewEvent[], seqOf: SeqOf): RawBuilder<unknown> {
     data: event.data ?? {},
   }));
   return sql`(select value ->> 'seq' as seq, value ->> 'type' as type, value ->> 'actorId' as actor_id,
-    value ->> 'roomId' as room_id, value ->> 'messageId' as message_id, value ->> 'userId' as user_id,
+    value ->> 'roomId' as room_id, value ->> 'projectId' as project_id, value ->> 'taskId' as task_id, value ->> 'messageId' as message_id, value ->> 'userId' as user_id,
     value -> 'data' as data from json_each(${JSON.stringify(rows)})) rows`;
 }

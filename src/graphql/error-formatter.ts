@@ -58,7 +58,7 @@ export function formatError(thrown: unknown, logger: Logger): ClientError {
 }
 
 function present(error: GraphQLError, refusal: DomainError): ClientError {
-  const { fields, retryAfter } = refusal.details;
+  const { fields, retryAfter, version } = refusal.details;
   const status = error.path && OF_THE_WHOLE.has(refusal.code) ? undefined : STATUS[refusal.code];
   const headers = retryAfter === undefined ? undefined : new Map([['retry-after', String(retryAfter)]]);
   // The path says which field; places in the text are known to the uncompiled run only.
@@ -68,6 +68,7 @@ function present(error: GraphQLError, refusal: DomainError): ClientError {
       code: refusal.code,
       ...(fields && { fields }),
       ...(retryAfter !== undefined && { retryAfter }),
+      ...(version !== undefined && { version }),
       ...(status && { http: { status, ...(headers && { headers }) } }),
     },
   });

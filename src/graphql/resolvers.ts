@@ -11,6 +11,7 @@ import { FileMutations } from '../features/files/file-mutations.resolver.js';
 import { FileQueries } from '../features/files/file-queries.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
 import { AttachmentResolver } from '../features/messages/attachment.resolver.js';
+import { LiveTasksResolver } from '../features/live/live-tasks.resolver.js';
 import { MentionResolver } from '../features/messages/mention.resolver.js';
 import { MessageResolver } from '../features/messages/message.resolver.js';
 import { MessageMutations } from '../features/messages/message-mutations.resolver.js';
@@ -22,6 +23,11 @@ import { ThreadMutations } from '../features/messages/thread-mutations.resolver.
 import { NodeResolver } from '../features/node/node.resolver.js';
 import { FirstAdminMutations } from '../features/organizations/first-admin.resolver.js';
 import { OrganizationResolver } from '../features/organizations/organization.resolver.js';
+import { ProjectResolver } from '../features/projects/project.resolver.js';
+import { ProjectMemberResolver } from '../features/projects/project-member.resolver.js';
+import { ProjectMemberMutations } from '../features/projects/project-member-mutations.resolver.js';
+import { ProjectMutations } from '../features/projects/project-mutations.resolver.js';
+import { ProjectQueries } from '../features/projects/project-queries.resolver.js';
 import { RoomResolver } from '../features/rooms/room.resolver.js';
 import { RoomInviteResolver } from '../features/rooms/room-invite.resolver.js';
 import { RoomInviteMutations } from '../features/rooms/room-invite-mutations.resolver.js';
@@ -30,6 +36,12 @@ import { RoomMemberMutations } from '../features/rooms/room-member-mutations.res
 import { RoomMutations } from '../features/rooms/room-mutations.resolver.js';
 import { RoomQueries } from '../features/rooms/room-queries.resolver.js';
 import { RoomViewerResolver } from '../features/rooms/room-viewer.resolver.js';
+import { TaskResolver } from '../features/tasks/task.resolver.js';
+import { TaskChangeResolver } from '../features/tasks/task-change.resolver.js';
+import { TaskCommentResolver } from '../features/tasks/task-comment.resolver.js';
+import { TaskCommentMutations } from '../features/tasks/task-comment-mutations.resolver.js';
+import { TaskMutations } from '../features/tasks/task-mutations.resolver.js';
+import { TaskQueries } from '../features/tasks/task-queries.resolver.js';
 
 /** Every resolver class; a new one is added here. */
 export const resolvers: NonEmptyArray<NewableFunction> = [
@@ -61,7 +73,19 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   FileQueries,
   FileMutations,
   FileResolver,
+  ProjectQueries,
+  ProjectMutations,
+  ProjectMemberMutations,
+  ProjectResolver,
+  ProjectMemberResolver,
+  TaskQueries,
+  TaskMutations,
+  TaskCommentMutations,
+  TaskResolver,
+  TaskCommentResolver,
+  TaskChangeResolver,
   LiveResolver,
+  LiveTasksResolver,
   ActivityResolver,
   NodeResolver,
 ];

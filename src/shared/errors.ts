@@ -27,10 +27,11 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** What an error tells beside its code. fields: input path -> message. retryAfter: whole seconds. */
+/** What an error tells beside its code. fields: input path -> message. retryAfter: whole seconds. version: the object's. */
 export interface ErrorDetails {
   fields?: Record<string, string>;
   retryAfter?: number;
+  version?: number;
 }
 
 /** A refusal that its receiver may read: everything else is masked at the edge. */

@@ -7,8 +7,9 @@ import { openSession } from '../../src/features/accounts/open-session.js';
 import { StoredFile } from '../../src/features/files/file.entity.js';
 import { Message } from '../../src/features/messages/message.entity.js';
 import { MessageAttachment } from '../../src/features/messages/message-attachment.entity.js';
+import { ROOMS } from '../../src/features/members/group.js';
+import { removeMember } from '../../src/features/members/remove-member.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
-import { removeMember } from '../../src/features/rooms/remove-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import { RoomInvite } from '../../src/features/rooms/room-invite.entity.js';
 import { newId } from '../../src/shared/ids.js';
@@ -53,7 +54,7 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
   const message = addMessage(tx, room.id, author.id);
   const file = addFile(tx, of === 'own file' ? asker!.id : cast.author.id);
   if (of.startsWith('file,')) attach(tx, message, file);
-  if (of !== 'general room') await removeMember(tx, { roomId: room.id, userId: cast.former.id });
+  if (of !== 'general room') await removeMember(tx, ROOMS, { groupId: room.id, userId: cast.former.id });
   const user = await addUser(tx, { username: `u${newId()}`, role: 'USER', passwordHash: null });
   if (of === 'deactivated user') user.deactivatedAt = new Date(tx.app.clock.now());
   return {

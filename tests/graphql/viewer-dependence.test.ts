@@ -53,8 +53,10 @@ function selectShared(type: GraphQLNamedType, depth: number): string {
   );
   const parts = fields.flatMap((field) => {
     const inner = getNamedType(field.type);
-    if (isLeafType(inner)) return [field.name];
-    return depth > 1 ? [`${field.name} ${selectShared(inner, depth - 1)}`] : [];
+    // Under names of their own: fields of one name have other types elsewhere.
+    const name = `${type.name}_${field.name}: ${field.name}`;
+    if (isLeafType(inner)) return [name];
+    return depth > 1 ? [`${name} ${selectShared(inner, depth - 1)}`] : [];
   });
   return `{ __typename ${parts.join(' ')} }`;
 }

@@ -4,6 +4,9 @@ import { addUser } from '../../src/features/accounts/add-user.js';
 import { issueTokens, openSession } from '../../src/features/accounts/open-session.js';
 import type { Role } from '../../src/features/accounts/user.entity.js';
 import type { Message } from '../../src/features/messages/message.entity.js';
+import { addMember as addProjectMember } from '../../src/features/projects/add-member.js';
+import { Project } from '../../src/features/projects/project.entity.js';
+import { textColumns } from '../../src/features/projects/project-text.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import type { RoomRole } from '../../src/features/rooms/room-member.entity.js';
@@ -64,6 +67,32 @@ export async function buildRoom(
     options.owners?.forEach(add('OWNER'));
     options.members?.forEach(add('MEMBER'));
     return room;
+  });
+  return { id: value.id };
+}
+
+/** Makes a project; the first of `owners` is its earliest owner. */
+export async function buildProject(
+  app: TestApp,
+  options: { name?: string; owners: [TestUser, ...TestUser[]]; members?: TestUser[] },
+): Promise<{ id: string }> {
+  const { value } = await inTransaction(createContext(app), async (tx) => {
+    const now = new Date(app.clock.now());
+    const project = tx.em.create(Project, {
+      id: newId(),
+      ...textColumns({ name: options.name ?? 'a project', description: '' }),
+      createdById: options.owners[0].id,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+      version: 1,
+    });
+    tx.append({ type: 'PROJECT_CREATED', projectId: project.id });
+    const add = (role: RoomRole) => (user: TestUser) =>
+      addProjectMember(tx, { projectId: project.id, userId: user.id, role });
+    options.owners.forEach(add('OWNER'));
+    options.members?.forEach(add('MEMBER'));
+    return project;
   });
   return { id: value.id };
 }

@@ -4,7 +4,7 @@ import { type Context, requireAdmin } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
-import { passOwnership } from '../rooms/pass-ownership.js';
+import { passOwnership } from '../members/pass-ownership.js';
 import { audit } from './audit.js';
 import { changeUser, getUserForChange } from './change-user.js';
 import { endSessions } from './end-sessions.js';
@@ -17,7 +17,7 @@ const schema = z.object({ userId: z.string(), idempotencyKey });
 export type DeactivateUserInput = z.input<typeof schema>;
 
 /**
- * An admin closes an account: its sessions end, it cannot sign in, and the rooms it owned pass to others. What it wrote
+ * An admin closes an account: its sessions end, it cannot sign in, and the rooms and projects it owned pass to others. What it wrote
  * stays. Throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT (the last active admin).
  */
 export async function deactivateUser(ctx: Context, input: DeactivateUserInput): Promise<Committed<User>> {

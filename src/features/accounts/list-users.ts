@@ -4,8 +4,8 @@ import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
 import { parseArgument, text } from '../../shared/input.js';
+import { isFound } from './search-text.js';
 import { User } from './user.entity.js';
-import { foldCase } from './username.js';
 
 const searched = text({ max: 100 });
 
@@ -21,7 +21,7 @@ export async function listUsers(
   const wanted = parseArgument('query', searched, args.query ?? '');
   const page = parsePage(args, 'users');
   const { columns, read } = rowsOf(ctx.em, User, 'u');
-  const found = wanted ? sql`u.search_text like ${containing(wanted)} escape '\\'` : sql`1 = 1`;
+  const found = wanted ? isFound('u.search_text', wanted) : sql`1 = 1`;
   const open = viewer.role === 'ADMIN' ? sql`` : sql`and u.deactivated_at is null`;
   const after = page.after ? sql`and u.username_key > ${page.after.value}` : sql``;
   const rows = await query(
@@ -30,9 +30,4 @@ export async function listUsers(
       order by u.username_key limit ${page.limit}`,
   );
   return toConnection(rows.map(read<User>), page, (user) => ({ value: user.usernameKey, id: '' }));
-}
-
-/** A LIKE pattern in which nothing of the text is a wildcard. */
-function containing(value: string): string {
-  return `%${foldCase(value).replace(/[\\%_]/g, '\\$&')}%`;
 }

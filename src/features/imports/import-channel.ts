@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Context } from '../../context.js';
 import { change, query } from '../../db/query.js';
 import { inTransaction } from '../../db/transaction.js';
-import { lockRoom } from '../rooms/lock-room.js';
+import { ROOMS } from '../members/group.js';
+import { lockGroup } from '../members/lock-group.js';
 import { chunksFrom } from './chunks.js';
 import { draftMessages, type MessageDraft } from './draft-messages.js';
 import { findImported } from './find-imported.js';
@@ -67,7 +68,7 @@ async function writeBatch(ctx: Context, source: ChannelImport, drafts: MessageDr
   const { roomId, newest } = source;
   const { value } = await inTransaction(ctx, async (tx) => {
     // Of two imports at once the second finds here what the first has added.
-    await lockRoom(tx, roomId);
+    await lockGroup(tx, ROOMS, roomId);
     const keys = drafts.flatMap(({ key, rootKey }) => (rootKey ? [key, rootKey] : [key]));
     const known = await findImported(tx, keys);
     const fresh = drafts.filter(({ key }) => !known.has(key));

@@ -5,9 +5,14 @@ import type { User } from '../accounts/user.entity.js';
 import { UserType } from '../accounts/user.type.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessageType } from '../messages/message.type.js';
+import type { SeenProject } from '../projects/project.loaders.js';
+import { ProjectRoleEnum, ProjectType } from '../projects/project.type.js';
+import type { ProjectRole } from '../projects/project-member.entity.js';
 import type { SeenRoom } from '../rooms/room.loaders.js';
 import { RoomRoleEnum, RoomType } from '../rooms/room.type.js';
 import type { RoomRole } from '../rooms/room-member.entity.js';
+import type { SeenTask } from '../tasks/task.loaders.js';
+import { TaskType } from '../tasks/task.type.js';
 
 /** The events that are delivered, and what each means. */
 const KINDS = {
@@ -24,6 +29,17 @@ const KINDS = {
   MEMBER_ADDED: 'Somebody came into a room.',
   MEMBER_CHANGED: 'Somebody has another role in a room.',
   MEMBER_REMOVED: 'Somebody left a room or was removed from it.',
+  PROJECT_CREATED: 'A project was made with the viewer in it.',
+  PROJECT_UPDATED: 'Name or description of a project changed.',
+  PROJECT_DELETED: 'A project was deleted, with its tasks.',
+  PROJECT_MEMBER_ADDED: 'Somebody came into a project.',
+  PROJECT_MEMBER_CHANGED: 'Somebody has another role in a project.',
+  PROJECT_MEMBER_REMOVED: 'Somebody left a project or was removed from it.',
+  TASK_CREATED: 'A task was made.',
+  TASK_UPDATED: 'A task changed, or came where the viewer sees it.',
+  TASK_DELETED: 'A task was deleted.',
+  TASK_COMMENTED: 'A comment was added to a task or erased.',
+  TASK_HIDDEN: 'The viewer may see a task no longer: drop it, or fetch it again.',
   USER_ADDED: 'An account was made.',
   USER_UPDATED: 'A profile or role changed, or an account was closed or opened again.',
 } as const;
@@ -72,6 +88,49 @@ export class RoomMemberEvent extends WorkspaceEvent {
   @Shared()
   @Field(() => RoomRoleEnum, { nullable: true, description: 'The role after it; null when no longer a member.' })
   role!: RoomRole | null;
+}
+
+@ObjectType('ProjectEvent', { implements: WorkspaceEvent, description: 'A project was made or changed.' })
+export class ProjectEvent extends WorkspaceEvent {
+  @Shared()
+  @Field(() => ID, { description: "The project's id, also when it can no longer be seen." })
+  projectId!: string;
+  @Shared()
+  @Field(() => ProjectType, { nullable: true, description: 'The project; null when it was deleted.' })
+  project!: SeenProject | null;
+}
+
+@ObjectType('ProjectMemberEvent', {
+  implements: WorkspaceEvent,
+  description: 'Somebody came into a project, left it or has another role.',
+})
+export class ProjectMemberEvent extends WorkspaceEvent {
+  @Shared()
+  @Field(() => ID, { description: "The project's id, also when it can no longer be seen." })
+  projectId!: string;
+  @Field(() => ProjectType, { nullable: true, description: 'The project; null when the viewer no longer sees it.' })
+  project!: SeenProject | null;
+  @Shared() @Field(() => UserType, { description: 'Whose membership it is.' }) user!: User;
+  @Shared()
+  @Field(() => ProjectRoleEnum, { nullable: true, description: 'The role after it; null when no longer a member.' })
+  role!: ProjectRole | null;
+}
+
+@ObjectType('TaskEvent', {
+  implements: WorkspaceEvent,
+  description: 'A task was made, changed, deleted or commented on.',
+})
+export class TaskEvent extends WorkspaceEvent {
+  @Shared() @Field(() => TaskType, { description: 'The task; merge by id and version.' }) task!: SeenTask;
+}
+
+@ObjectType('TaskHiddenEvent', {
+  implements: WorkspaceEvent,
+  description:
+    'A task left a project of the viewer, or concerns him no longer. Where he sees it all the same, a TaskEvent follows.',
+})
+export class TaskHiddenEvent extends WorkspaceEvent {
+  @Shared() @Field(() => ID, { description: "The task's id." }) taskId!: string;
 }
 
 @ObjectType('UserEvent', { implements: WorkspaceEvent, description: 'An account was made or changed.' })

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../context.js';
 import type { Event } from '../../events/event.entity.js';
-import { type EventType, typesOfScope } from '../../events/event-types.js';
+import type { EventType } from '../../events/event-types.js';
 import { type Feed, openPosition } from '../../events/feed.js';
 import { getJoinedRoom } from '../rooms/find-room.js';
-import type { WorkspaceEvent } from './event.type.js';
-import { presentEvents } from './present-events.js';
+import { LogFeed, type Position } from './log-feed.js';
+import { isVisibleTo } from './visible-events.js';
 
 /** Types after which a room's subscription is over, if they concern the viewer. */
 const ENDING: readonly EventType[] = ['MEMBER_REMOVED', 'ROOM_DELETED'];
@@ -27,33 +27,10 @@ export async function openWorkspaceFeed(ctx: Context, after?: string | null): Pr
   return new WorkspaceFeed(ctx, await openPosition(ctx, after));
 }
 
-/** What feeds have in common. A class, and without the Context: there is one for each subscription for as long as it lives. */
-abstract class LogFeed implements Feed {
-  readonly openedAt: number;
-  readonly after: number;
-  protected readonly viewerId: string;
-  protected readonly epoch: string;
-
-  constructor({ viewer, head }: Context, { openedAt, after }: Pick<Feed, 'openedAt' | 'after'>) {
-    this.openedAt = openedAt;
-    this.after = after;
-    this.viewerId = viewer!.id;
-    this.epoch = head!.epoch;
-  }
-
-  abstract wants(event: Event): boolean;
-  abstract where(): RawBuilder<unknown>;
-  abstract ends(event: Event): boolean;
-
-  load(context: Context, events: Event[]): Promise<(WorkspaceEvent | null)[]> {
-    return presentEvents(context, this.epoch, events);
-  }
-}
-
 class RoomFeed extends LogFeed {
   constructor(
     ctx: Context,
-    position: Pick<Feed, 'openedAt' | 'after'>,
+    position: Position,
     private readonly roomId: string,
     private readonly types: readonly EventType[],
   ) {
@@ -72,10 +49,8 @@ class RoomFeed extends LogFeed {
     return type === 'ROOM_DELETED' || (type === 'MEMBER_REMOVED' && userId === this.viewerId);
   }
 
-  override async load(context: Context, events: Event[]): Promise<(WorkspaceEvent | null)[]> {
-    const told = events.filter((event) => this.types.includes(event.type));
-    const presented = await super.load(context, told);
-    return events.map((event) => presented[told.indexOf(event)] ?? null);
+  protected tells({ type }: Event): boolean {
+    return this.types.includes(type);
   }
 }
 
@@ -85,14 +60,14 @@ class WorkspaceFeed extends LogFeed {
   }
 
   where(): RawBuilder<unknown> {
-    return sql`e.type <> 'SESSION_ENDED' and (
-      e.type in (${sql.join(typesOfScope('everyone'))})
-      or (e.user_id = ${this.viewerId} and (e.room_id is null or e.type = 'MEMBER_REMOVED'))
-      or ((e.user_id = ${this.viewerId} or e.type in (${sql.join(typesOfScope('room'))}))
-        and e.room_id in (select room_id from room_members where user_id = ${this.viewerId})))`;
+    return isVisibleTo(this.viewerId);
   }
 
   ends(): boolean {
     return false;
+  }
+
+  protected tells(): boolean {
+    return true;
   }
 }

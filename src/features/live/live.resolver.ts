@@ -4,14 +4,12 @@ import type { EventType } from '../../events/event-types.js';
 import { Cursor } from '../../graphql/scalars.js';
 import { MessageEvent, WorkspaceEvent } from './event.type.js';
 import { openRoomFeed, openWorkspaceFeed } from './feeds.js';
+import { AFTER } from './subscription-arguments.js';
 
 type Arguments = { args: { roomId: string; after?: string | null }; context: Context };
 
 const ADDED: readonly EventType[] = ['MESSAGE_ADDED'];
 const UPDATED: readonly EventType[] = ['MESSAGE_EDITED', 'MESSAGE_DELETED', 'MESSAGE_REACTED'];
-
-const AFTER =
-  'Replay what came after this place in the log first. RESYNC_REQUIRED when the log no longer reaches back.';
 
 /** The arguments are read by `subscribe`; the methods only declare them and hand the presented event on. */
 @Resolver()

@@ -3,13 +3,20 @@ import type { Event } from '../../events/event.entity.js';
 import { encodeLogCursor } from '../../shared/cursors.js';
 import { userById } from '../accounts/user.loaders.js';
 import { messageById } from '../messages/message.loaders.js';
+import { projectById } from '../projects/project.loaders.js';
+import type { ProjectRole } from '../projects/project-member.entity.js';
 import { roomById } from '../rooms/room.loaders.js';
 import type { RoomRole } from '../rooms/room-member.entity.js';
+import { taskById } from '../tasks/task.loaders.js';
 import {
   type EventKind,
   MessageEvent,
+  ProjectEvent,
+  ProjectMemberEvent,
   RoomEvent,
   RoomMemberEvent,
+  TaskEvent,
+  TaskHiddenEvent,
   UserEvent,
   type WorkspaceEvent,
 } from './event.type.js';
@@ -28,6 +35,8 @@ export function presentEvents(ctx: Context, epoch: string, events: Event[]): Pro
 }
 
 async function present(ctx: Context, event: Event): Promise<WorkspaceEvent | null> {
+  if (event.taskId) return presentTask(ctx, event, event.taskId);
+  if (event.projectId) return presentProject(ctx, event, event.projectId);
   if (event.messageId) {
     const message = await loader(ctx, messageById).load(event.messageId);
     return message && Object.assign(new MessageEvent(), { message });
@@ -43,4 +52,20 @@ async function present(ctx: Context, event: Event): Promise<WorkspaceEvent | nul
   if (!event.userId) return null;
   const user = await loader(ctx, userById).load(event.userId);
   return user && Object.assign(new UserEvent(), { user });
+}
+
+async function presentTask(ctx: Context, event: Event, taskId: string): Promise<WorkspaceEvent | null> {
+  if (event.type === 'TASK_HIDDEN') return Object.assign(new TaskHiddenEvent(), { taskId });
+  const task = await loader(ctx, taskById).load(taskId);
+  // Where it has moved since, others see it: they are told by a later event.
+  if (task?.projectId !== event.projectId) return null;
+  return Object.assign(new TaskEvent(), { task });
+}
+
+async function presentProject(ctx: Context, event: Event, projectId: string): Promise<WorkspaceEvent | null> {
+  const project = await loader(ctx, projectById).load(projectId);
+  if (!event.userId) return Object.assign(new ProjectEvent(), { projectId, project });
+  const user = await loader(ctx, userById).load(event.userId);
+  const role = (event.data.role as ProjectRole | undefined) ?? null;
+  return user && Object.assign(new ProjectMemberEvent(), { projectId, project, user, role });
 }

@@ -9,8 +9,14 @@ import { messageById } from '../messages/message.loaders.js';
 import { MessageType } from '../messages/message.type.js';
 import { organizationById } from '../organizations/organization.loaders.js';
 import { OrganizationType } from '../organizations/organization.type.js';
+import { projectById } from '../projects/project.loaders.js';
+import { ProjectType } from '../projects/project.type.js';
 import { roomById } from '../rooms/room.loaders.js';
 import { RoomType } from '../rooms/room.type.js';
+import { taskById } from '../tasks/task.loaders.js';
+import { TaskType } from '../tasks/task.type.js';
+import { taskCommentById } from '../tasks/task-comment.loaders.js';
+import { TaskCommentType } from '../tasks/task-comment.type.js';
 
 /** Each type of node with the loader that finds it through the viewer. */
 const NODES: [typeof Node, LoaderFactory<string, object | null>][] = [
@@ -18,6 +24,9 @@ const NODES: [typeof Node, LoaderFactory<string, object | null>][] = [
   [RoomType, roomById],
   [MessageType, messageById],
   [FileType, fileById],
+  [ProjectType, projectById],
+  [TaskType, taskById],
+  [TaskCommentType, taskCommentById],
   [OrganizationType, organizationById],
 ];
 

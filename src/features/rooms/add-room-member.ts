@@ -3,9 +3,10 @@ import { type Context, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { getActiveUsers } from '../accounts/find-active-users.js';
+import { findMemberRole } from '../members/find-member.js';
+import { ROOMS } from '../members/group.js';
 import { addMember } from './add-member.js';
-import { getActiveUsers } from './find-active-users.js';
-import { findMemberRole } from './find-member.js';
 import { getRoom } from './find-room.js';
 import { getManagedRoom } from './get-managed-room.js';
 import type { SeenRoom } from './room.loaders.js';
@@ -28,7 +29,7 @@ export async function addRoomMember(ctx: Context, input: AddRoomMemberInput): Pr
     async (tx) => {
       const room = await getManagedRoom(tx, roomId);
       const [user] = await getActiveUsers(tx, [userId], 'input.userId');
-      const role = await findMemberRole(tx, room.id, user!.id);
+      const role = await findMemberRole(tx, ROOMS, room.id, user!.id);
       if (!role) addMember(tx, { roomId: room.id, userId: user!.id, role: 'MEMBER' });
       return room;
     },

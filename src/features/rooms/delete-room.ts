@@ -4,8 +4,9 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
 import { assertAllowed } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { ROOMS } from '../members/group.js';
+import { lockGroup } from '../members/lock-group.js';
 import { getRoom } from './find-room.js';
-import { lockRoom } from './lock-room.js';
 import { Room } from './room.entity.js';
 import { canDelete } from './room.policy.js';
 
@@ -25,7 +26,7 @@ export async function deleteRoom(ctx: Context, input: DeleteRoomInput): Promise<
     'deleteRoom',
     input,
     async (tx) => {
-      await lockRoom(tx, roomId);
+      await lockGroup(tx, ROOMS, roomId);
       const room = await getRoom(tx, roomId);
       assertAllowed(canDelete(viewer, room));
       await markDeleted(tx, room.id);

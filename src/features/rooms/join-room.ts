@@ -4,12 +4,13 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
 import { assertAllowed, badInput } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { findMemberRole } from '../members/find-member.js';
+import { ROOMS } from '../members/group.js';
+import { lockGroup } from '../members/lock-group.js';
 import { addMember } from './add-member.js';
-import { findMemberRole } from './find-member.js';
 import { getRoom, rereadRoom } from './find-room.js';
 import { hashInviteCode } from './invite-code.js';
 import { assertInviteTries } from './invite-tries.js';
-import { lockRoom } from './lock-room.js';
 import type { SeenRoom } from './room.loaders.js';
 import { canJoin, isMember } from './room.policy.js';
 import { getInvitation, useInvite } from './use-invite.js';
@@ -38,7 +39,7 @@ export async function joinRoom(ctx: Context, input: JoinRoomInput): Promise<Comm
 }
 
 async function joinPublic(tx: Transaction, userId: string, roomId: string): Promise<SeenRoom> {
-  await lockRoom(tx, roomId);
+  await lockGroup(tx, ROOMS, roomId);
   const room = await getRoom(tx, roomId);
   if (isMember(room)) return room;
   assertAllowed(canJoin(room));
@@ -48,8 +49,8 @@ async function joinPublic(tx: Transaction, userId: string, roomId: string): Prom
 
 async function joinByCode(tx: Transaction, userId: string, code: string, roomId: string | null): Promise<SeenRoom> {
   const invite = await getInvitation(tx, hashInviteCode(code), roomId);
-  await lockRoom(tx, invite.roomId);
-  const role = await findMemberRole(tx, invite.roomId, userId);
+  await lockGroup(tx, ROOMS, invite.roomId);
+  const role = await findMemberRole(tx, ROOMS, invite.roomId, userId);
   if (!role) {
     await useInvite(tx, invite.id);
     addMember(tx, { roomId: invite.roomId, userId, role: 'MEMBER' });

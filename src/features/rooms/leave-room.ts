@@ -4,11 +4,12 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { DomainError } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { ROOMS } from '../members/group.js';
+import { lockGroup } from '../members/lock-group.js';
+import { assertOtherOwner, countOthers } from '../members/other-members.js';
+import { removeMember } from '../members/remove-member.js';
 import { markDeleted } from './delete-room.js';
 import { getJoinedRoom } from './find-room.js';
-import { lockRoom } from './lock-room.js';
-import { assertOtherOwner, countOthers } from './other-members.js';
-import { removeMember } from './remove-member.js';
 import { canLeave } from './room.policy.js';
 
 const schema = z.object({ roomId: z.string(), idempotencyKey });
@@ -27,12 +28,12 @@ export async function leaveRoom(ctx: Context, input: LeaveRoomInput): Promise<Co
     'leaveRoom',
     input,
     async (tx) => {
-      await lockRoom(tx, roomId);
+      await lockGroup(tx, ROOMS, roomId);
       const room = await getJoinedRoom(tx, roomId);
       if (!canLeave(room)) throw new DomainError('CONFLICT', 'Everyone is in the general room.');
-      const others = await countOthers(tx, room.id, viewer.id);
-      if (others.members > 0 && room.viewerRole === 'OWNER') assertOtherOwner(others);
-      await removeMember(tx, { roomId: room.id, userId: viewer.id });
+      const others = await countOthers(tx, ROOMS, room.id, viewer.id);
+      if (others.members > 0 && room.viewerRole === 'OWNER') assertOtherOwner(ROOMS, others);
+      await removeMember(tx, ROOMS, { groupId: room.id, userId: viewer.id });
       if (others.members === 0) await markDeleted(tx, room.id);
       return { id: room.id };
     },

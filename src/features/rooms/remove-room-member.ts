@@ -1,16 +1,12 @@
 import { z } from 'zod';
-import { type Context, loader, requireViewer } from '../../context.js';
+import { type Context, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
-import { badInput } from '../../shared/errors.js';
-import { isId } from '../../shared/ids.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
-import { userById } from '../accounts/user.loaders.js';
-import { findMemberRole } from './find-member.js';
+import { ROOMS } from '../members/group.js';
+import { removeAnyMember } from '../members/remove-any-member.js';
 import { findRoom } from './find-room.js';
 import { getManagedRoom } from './get-managed-room.js';
-import { assertOtherOwner, countOthers } from './other-members.js';
-import { removeMember } from './remove-member.js';
 import type { SeenRoom } from './room.loaders.js';
 
 const schema = z.object({ roomId: z.string(), userId: z.string(), idempotencyKey });
@@ -34,11 +30,7 @@ export async function removeRoomMember(
     input,
     async (tx) => {
       const room = await getManagedRoom(tx, roomId);
-      const user = isId(userId) ? await loader(tx, userById).load(userId) : null;
-      if (!user) throw badInput({ 'input.userId': 'Names somebody who is unknown.' });
-      const role = await findMemberRole(tx, room.id, user.id);
-      if (role === 'OWNER') assertOtherOwner(await countOthers(tx, room.id, user.id));
-      if (role) await removeMember(tx, { roomId: room.id, userId: user.id });
+      await removeAnyMember(tx, ROOMS, room.id, userId);
       return { id: room.id };
     },
     async (_ctx, id) => ({ id }),

@@ -7,6 +7,7 @@ import { assertAllowed } from '../../shared/errors.js';
 import type { User } from '../accounts/user.entity.js';
 import { userById } from '../accounts/user.loaders.js';
 import { UserType } from '../accounts/user.type.js';
+import { memberCountByRoom, ownerIdByRoom } from '../members/people.loaders.js';
 import { listRoomMessages } from '../messages/list-messages.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessageConnection, MessageType } from '../messages/message.type.js';
@@ -20,7 +21,6 @@ import { invitesByRoom } from './room-invite.loaders.js';
 import { RoomInviteType } from './room-invite.type.js';
 import type { RoomMember } from './room-member.entity.js';
 import { RoomMemberConnection } from './room-member.type.js';
-import { memberCountByRoom, ownerIdByRoom } from './room-people.loaders.js';
 
 @ArgsType()
 export class RoomMessagesArguments extends PageArguments {

@@ -4,9 +4,10 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { assertAllowed, badInput } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { ROOMS } from '../members/group.js';
+import { lockGroup } from '../members/lock-group.js';
 import { roomName, roomTopic } from './create-room.js';
 import { findRoom, getRoom } from './find-room.js';
-import { lockRoom } from './lock-room.js';
 import { Room } from './room.entity.js';
 import type { SeenRoom } from './room.loaders.js';
 import { canUpdate } from './room.policy.js';
@@ -34,7 +35,7 @@ export async function updateRoom(ctx: Context, input: UpdateRoomInput): Promise<
     'updateRoom',
     input,
     async (tx) => {
-      await lockRoom(tx, roomId);
+      await lockGroup(tx, ROOMS, roomId);
       const room = await getRoom(tx, roomId);
       assertAllowed(canUpdate(viewer, room));
       if (room.isGeneral && isPrivate) throw badInput({ 'input.isPrivate': 'The general room stays public.' });

@@ -135,6 +135,18 @@ export type EventKind =
   | 'MESSAGE_EDITED'
   /** A reaction was added to or removed from a message. */
   | 'MESSAGE_REACTED'
+  /** A project was made with the viewer in it. */
+  | 'PROJECT_CREATED'
+  /** A project was deleted, with its tasks. */
+  | 'PROJECT_DELETED'
+  /** Somebody came into a project. */
+  | 'PROJECT_MEMBER_ADDED'
+  /** Somebody has another role in a project. */
+  | 'PROJECT_MEMBER_CHANGED'
+  /** Somebody left a project or was removed from it. */
+  | 'PROJECT_MEMBER_REMOVED'
+  /** Name or description of a project changed. */
+  | 'PROJECT_UPDATED'
   /** A room was made with the viewer in it. */
   | 'ROOM_CREATED'
   /** A room was deleted. */
@@ -145,6 +157,16 @@ export type EventKind =
   | 'ROOM_READ'
   /** Name, topic or privacy of a room changed. */
   | 'ROOM_UPDATED'
+  /** A comment was added to a task or erased. */
+  | 'TASK_COMMENTED'
+  /** A task was made. */
+  | 'TASK_CREATED'
+  /** A task was deleted. */
+  | 'TASK_DELETED'
+  /** The viewer may see a task no longer: drop it, or fetch it again. */
+  | 'TASK_HIDDEN'
+  /** A task changed, or came where the viewer sees it. */
+  | 'TASK_UPDATED'
   /** The viewer follows a thread now, or no longer. */
   | 'THREAD_FOLLOWED'
   /** An account was made. */
@@ -775,8 +797,12 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { events:
     | { __typename: 'MessageEvent', cursor: string, kind: EventKind, message: { pageCursor: string, id: string, content: string, createdAt: string, editedAt: string | null, deletedAt: string | null, isArchived: boolean, version: number, replyCount: number, lastReplyAt: string | null, author: { id: string, username: string, displayName: string, role: Role, isOnline: boolean, deactivatedAt: string | null }, mentions: Array<{ kind: MentionKind, user: { id: string, username: string } | null }>, reactions: Array<{ emoji: string, count: number, users: Array<{ id: string, displayName: string }> }>, threadRoot: { id: string } | null, room: { id: string } } }
+    | { __typename: 'ProjectEvent', cursor: string, kind: EventKind }
+    | { __typename: 'ProjectMemberEvent', cursor: string, kind: EventKind }
     | { __typename: 'RoomEvent', roomId: string, cursor: string, kind: EventKind, room: { id: string, name: string, topic: string | null, isPrivate: boolean, isGeneral: boolean, createdAt: string, version: number, memberCount: number } | null }
     | { __typename: 'RoomMemberEvent', roomId: string, role: RoomRole | null, cursor: string, kind: EventKind, user: { id: string, username: string, displayName: string, role: Role, isOnline: boolean, deactivatedAt: string | null } }
+    | { __typename: 'TaskEvent', cursor: string, kind: EventKind }
+    | { __typename: 'TaskHiddenEvent', cursor: string, kind: EventKind }
     | { __typename: 'UserEvent', cursor: string, kind: EventKind, user: { id: string, username: string, displayName: string, role: Role, isOnline: boolean, deactivatedAt: string | null } }
    };
 

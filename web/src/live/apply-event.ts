@@ -14,6 +14,8 @@ export interface Stale {
 /** Brings the cache to where the server is after the event. viewerId: who is signed in. */
 export function applyEvent(cache: ApolloCache, event: WorkspaceEvent, viewerId: string): Stale {
   if (event.__typename === 'MessageEvent') return applyMessage(cache, event, event.message, viewerId);
+  // Of projects and tasks nothing is asked for here.
+  if (!('roomId' in event) && event.__typename !== 'UserEvent') return {};
   write(cache, event);
   if (event.__typename === 'UserEvent') {
     if (event.kind === 'USER_ADDED') listPerson(cache, event.user);

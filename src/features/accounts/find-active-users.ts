@@ -1,8 +1,8 @@
 import { type Context, loader } from '../../context.js';
 import { badInput } from '../../shared/errors.js';
 import { isId } from '../../shared/ids.js';
-import type { User } from '../accounts/user.entity.js';
-import { userById } from '../accounts/user.loaders.js';
+import type { User } from './user.entity.js';
+import { userById } from './user.loaders.js';
 
 /**
  * The users of these ids, who can be made members: each once, in the order of the ids. Throws BAD_USER_INPUT under
