@@ -57,10 +57,10 @@ describe('row 50: every subscription to a room', () => {
       Promise.all(
         rows.map((_, index) => socket.first((message) => message.type === type && message.id === `${index}`)),
       );
-    await makeNoiseUntil(every('next'), app, cast.author, scene.roomId);
+    await makeNoiseUntil(every('next'), app, cast.author, scene);
     await end(scene);
     await every('complete');
-    if (isStillThere) await makeNoise(app, cast.author, scene.roomId);
+    if (isStillThere) await makeNoise(app, cast.author, scene);
     socket.send({ id: 'later', type: 'subscribe', payload: { query: '{ viewer { id } }' } });
     await socket.first(({ type, id }) => type === 'complete' && id === 'later');
     for (const [index] of rows.entries()) expect(messagesOf(socket, `${index}`).at(-1)!.type).toBe('complete');

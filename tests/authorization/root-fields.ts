@@ -27,6 +27,14 @@ const NAMES: Record<string, Kind> = {
   'Query.message.id': 'Message',
   'Query.node.id': 'Node',
   'Query.room.id': 'Room',
+  'Query.project.id': 'Project',
+  'Query.task.id': 'Task',
+  'Mutation.updateProject.id': 'Project',
+  'Mutation.deleteProject.id': 'Project',
+  'Mutation.updateTask.id': 'Task',
+  'Mutation.assignTask.id': 'Task',
+  'Mutation.setTaskStatus.id': 'Task',
+  'Mutation.deleteTask.id': 'Task',
   roomId: 'Room',
   messageId: 'Message',
   threadRootId: 'Message',
@@ -35,8 +43,23 @@ const NAMES: Record<string, Kind> = {
   userId: 'User',
   memberIds: 'User',
   attachmentIds: 'File',
+  assigneeId: 'User',
+  creatorId: 'User',
+  projectId: 'Project',
+  taskId: 'Task',
+  commentId: 'TaskComment',
 };
-export type Kind = 'File' | 'Message' | 'Node' | 'Room' | 'Invite' | 'Session' | 'User';
+export type Kind =
+  | 'File'
+  | 'Message'
+  | 'Node'
+  | 'Room'
+  | 'Invite'
+  | 'Session'
+  | 'User'
+  | 'Project'
+  | 'Task'
+  | 'TaskComment';
 
 export function kindOf(field: string, id: string): Kind {
   const kind = NAMES[`${field}.${id}`] ?? NAMES[id];

@@ -5,10 +5,10 @@ import { inTransaction, type Transaction } from '../../src/db/transaction.js';
 import { addUser } from '../../src/features/accounts/add-user.js';
 import { openSession } from '../../src/features/accounts/open-session.js';
 import { StoredFile } from '../../src/features/files/file.entity.js';
-import { Message } from '../../src/features/messages/message.entity.js';
-import { MessageAttachment } from '../../src/features/messages/message-attachment.entity.js';
 import { ROOMS } from '../../src/features/members/group.js';
 import { removeMember } from '../../src/features/members/remove-member.js';
+import { Message } from '../../src/features/messages/message.entity.js';
+import { MessageAttachment } from '../../src/features/messages/message-attachment.entity.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import { RoomInvite } from '../../src/features/rooms/room-invite.entity.js';
@@ -16,23 +16,32 @@ import { newId } from '../../src/shared/ids.js';
 import { messageColumns, type TestUser } from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Cast } from './cast.js';
+import { addWork } from './work.js';
 
 /** Fresh objects for one case, in one room. */
 export interface Scene {
   roomId: string;
   roomName: string;
   messageId: string;
+  projectId: string;
+  projectName: string;
+  /** In the project, or in none where that is what the row speaks of. */
+  taskId: string;
+  taskTitle: string;
+  commentId: string;
   inviteId: string;
   fileId: string;
   /** Somebody who is not in the room. */
   user: { id: string; username: string };
+  /** Who asks; the author where nobody does. */
+  askerId: string;
   ownSessionId: string;
   othersSessionId: string;
 }
 
 /**
  * Makes one scene for each asker, in one transaction: a room with its members, one who was removed, a message and an
- * invite. of: what the row speaks of. askers: whose the own objects are; null where he is anonymous.
+ * invite; and a project with the same people, a task and a comment. of: what the row speaks of. askers: whose the own objects are; null where he is anonymous.
  */
 export async function createScenes(
   app: TestApp,
@@ -55,6 +64,7 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
   const file = addFile(tx, of === 'own file' ? asker!.id : cast.author.id);
   if (of.startsWith('file,')) attach(tx, message, file);
   if (of !== 'general room') await removeMember(tx, ROOMS, { groupId: room.id, userId: cast.former.id });
+  const work = await addWork(tx, cast, of, asker ?? cast.author);
   const user = await addUser(tx, { username: `u${newId()}`, role: 'USER', passwordHash: null });
   if (of === 'deactivated user') user.deactivatedAt = new Date(tx.app.clock.now());
   return {
@@ -63,7 +73,9 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
     messageId: message.id,
     fileId: file.id,
     inviteId: addInvite(tx, room.id, cast.owner.id).id,
+    ...work,
     user,
+    askerId: (asker ?? cast.author).id,
     ownSessionId: openSession(tx, asker ?? cast.author).id,
     othersSessionId: openSession(tx, cast.bystander).id,
   };
@@ -150,6 +162,10 @@ export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of.endsWith("'s session")) return scene.othersSessionId;
   if (of === 'own session') return scene.ownSessionId;
   if (of === 'another member') return cast.bystander.id;
+  if (of === 'himself') return scene.askerId;
+  if (of === 'project') return scene.projectId;
+  if (of.endsWith(' comment')) return scene.commentId;
+  if (/\btask, /.test(of)) return scene.taskId;
   if (of.endsWith('user')) return scene.user.id;
   if (of.startsWith('invite,')) return scene.inviteId;
   if (of.startsWith('own,') || of.startsWith("another's,")) return scene.messageId;

@@ -28,6 +28,10 @@ export const VARIABLES: Record<string, Make> = {
   'Query.file': ({ scene }) => ({ id: scene.fileId }),
   'Query.message': ({ scene }) => ({ id: scene.messageId }),
   'Query.node': ({ scene }) => ({ id: scene.roomId }),
+  'Query.project': ({ scene }) => ({ id: scene.projectId }),
+  'Query.projects': ({ scene }) => ({ first: 100, query: scene.projectName }),
+  'Query.task': ({ scene }) => ({ id: scene.taskId }),
+  'Query.tasks': ({ scene }) => ({ first: 100, filter: { query: scene.taskTitle } }),
   'Query.publicRooms': ({ scene }) => ({ first: 100, query: scene.roomName }),
   'Query.room': ({ scene }) => ({ id: scene.roomId }),
   'Query.rooms': () => ({ first: 100 }),
@@ -73,16 +77,38 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.unfollowThread': ({ scene }) => ({ messageId: scene.messageId }),
 
   'Mutation.uploadFile': () => ({ file: new Blob(['x']) }),
+  'Mutation.createProject': () => ({ name: 'A project' }),
+  'Mutation.updateProject': ({ scene }) => ({ id: scene.projectId, name: newId() }),
+  'Mutation.deleteProject': ({ scene }) => ({ id: scene.projectId }),
+  'Mutation.addProjectMember': ({ scene }) => ({ projectId: scene.projectId, userId: scene.user.id }),
+  'Mutation.removeProjectMember': ({ scene, otherId }) => ({ projectId: scene.projectId, userId: otherId }),
+  'Mutation.setProjectMemberRole': ({ scene, otherId }) => ({
+    projectId: scene.projectId,
+    userId: otherId,
+    role: 'OWNER',
+  }),
+  'Mutation.createTask': () => ({ title: 'A task' }),
+  'Mutation.updateTask': ({ scene }) => ({ id: scene.taskId, title: newId() }),
+  'Mutation.assignTask': ({ scene, otherId }) => ({ id: scene.taskId, assigneeId: otherId }),
+  'Mutation.setTaskStatus': ({ scene }) => ({ id: scene.taskId, status: 'REVIEW' }),
+  'Mutation.deleteTask': ({ scene }) => ({ id: scene.taskId }),
+  'Mutation.commentTask': ({ scene }) => ({ taskId: scene.taskId, content: 'Hello' }),
+  'Mutation.deleteTaskComment': ({ scene }) => ({ commentId: scene.commentId }),
 
   'Subscription.messageAdded': ({ scene }) => ({ roomId: scene.roomId }),
   'Subscription.messageUpdated': ({ scene }) => ({ roomId: scene.roomId }),
+  'Subscription.taskCreated': () => ({}),
+  'Subscription.taskUpdated': () => ({}),
   'Subscription.roomActivity': ({ scene }) => ({ roomId: scene.roomId }),
 };
 
 /** The variables of one case; `id`, where there is one, goes where the argument of that name is. */
 export async function variablesOf(field: string, its: Case, id?: { name: string; value: string }): Promise<object> {
-  const made = { ...(await VARIABLES[field]?.(its)) };
-  if (id) Object.assign(made, { [id.name]: id.name.endsWith('Ids') ? [id.value] : id.value });
+  const made: { filter?: object } = { ...(await VARIABLES[field]?.(its)) };
+  const given = id && { [id.name]: id.name.endsWith('Ids') ? [id.value] : id.value };
+  // The ids that a list takes are in its filter.
+  if (made.filter && id) made.filter = { ...made.filter, ...given };
+  else Object.assign(made, given);
   return field.startsWith('Mutation.') ? { input: made } : made;
 }
 

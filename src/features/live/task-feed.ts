@@ -26,10 +26,15 @@ export async function openTaskFeed(
   after?: string | null,
 ): Promise<Feed> {
   const position = await openPosition(ctx, after);
-  const project = projectId ? await getProject(ctx, projectId) : null;
-  const task = taskId ? await getTask(ctx, taskId) : null;
+  const project = isGiven(projectId) ? await getProject(ctx, projectId) : null;
+  const task = isGiven(taskId) ? await getTask(ctx, taskId) : null;
   const homeId = project?.id ?? task?.projectId ?? null;
   return new TaskFeed(ctx, position, types, { projectId: project?.id, taskId: task?.id, assignedToMe }, homeId);
+}
+
+/** An empty text is an id, of nothing. */
+function isGiven(id: string | null | undefined): id is string {
+  return id !== undefined && id !== null;
 }
 
 class TaskFeed extends LogFeed {

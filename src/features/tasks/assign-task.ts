@@ -10,7 +10,11 @@ import { assertNotDeleted, lockTask } from './lock-task.js';
 import type { SeenTask } from './task.loaders.js';
 import { canUpdate } from './task.policy.js';
 
-const schema = z.object({ id: z.string(), assigneeId: z.string('Give a user, or null for nobody.').nullable(), idempotencyKey });
+const schema = z.object({
+  id: z.string(),
+  assigneeId: z.string('Give a user, or null for nobody.').nullable(),
+  idempotencyKey,
+});
 
 export type AssignTaskInput = z.input<typeof schema>;
 
