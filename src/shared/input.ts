@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badInput } from './errors.js';
+import { isTimeZone } from './time-zone.js';
 
 /** Format characters and spaces only: what would show as nothing at all. */
 const INVISIBLE_ONLY = /^[\s\p{Cf}\p{Cc}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
@@ -60,3 +61,6 @@ export function parseArgument<T extends z.ZodType>(name: string, schema: T, valu
 
 /** What every changing mutation may carry: a key under which a repeat gets the first answer again. */
 export const idempotencyKey = text({ min: 1, max: 200 }).nullish();
+
+/** The IANA name of a time zone in which days and times are meant. */
+export const timeZone = z.string().refine(isTimeZone, 'Is not the name of a time zone, as Europe/Berlin is.').nullish();

@@ -51,3 +51,12 @@ function proseOf(markdown: string): string[] {
     .flatMap((block) => block.children ?? [])
     .flatMap((inline) => (inline.type === 'text' ? [inline.content] : []));
 }
+
+/** What a markdown text says, without its markup: a line for each paragraph, heading or item of a list. Blocks of code are left out. */
+export function plainLines(markdown: string): string[] {
+  return commonMark.parse(markdown, {}).flatMap((block) => {
+    const words = (block.children ?? []).map(({ type, content }) => (type === 'softbreak' ? ' ' : content));
+    const line = words.join('').trim();
+    return line === '' ? [] : [line];
+  });
+}
