@@ -36,12 +36,15 @@ import { RoomMemberMutations } from '../features/rooms/room-member-mutations.res
 import { RoomMutations } from '../features/rooms/room-mutations.resolver.js';
 import { RoomQueries } from '../features/rooms/room-queries.resolver.js';
 import { RoomViewerResolver } from '../features/rooms/room-viewer.resolver.js';
+import { MessageTasksResolver } from '../features/tasks/message-tasks.resolver.js';
 import { TaskResolver } from '../features/tasks/task.resolver.js';
 import { TaskChangeResolver } from '../features/tasks/task-change.resolver.js';
 import { TaskCommentResolver } from '../features/tasks/task-comment.resolver.js';
 import { TaskCommentMutations } from '../features/tasks/task-comment-mutations.resolver.js';
+import { TaskMessageResolver } from '../features/tasks/task-message.resolver.js';
 import { TaskMutations } from '../features/tasks/task-mutations.resolver.js';
 import { TaskQueries } from '../features/tasks/task-queries.resolver.js';
+import { TaskStatisticsResolver } from '../features/tasks/task-statistics.resolver.js';
 
 /** Every resolver class; a new one is added here. */
 export const resolvers: NonEmptyArray<NewableFunction> = [
@@ -78,6 +81,9 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   ProjectMemberMutations,
   ProjectResolver,
   ProjectMemberResolver,
+  TaskStatisticsResolver,
+  TaskMessageResolver,
+  MessageTasksResolver,
   TaskQueries,
   TaskMutations,
   TaskCommentMutations,

@@ -2,9 +2,9 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Context, loader } from '../../context.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessageType } from '../messages/message.type.js';
+import { MOST_TASKS, tasksOfMessage } from './message-tasks.loaders.js';
 import type { SeenTask } from './task.loaders.js';
 import { TaskType } from './task.type.js';
-import { MOST_TASKS, tasksOfMessage } from './message-tasks.loaders.js';
 
 /** The field of a message that leads to its tasks. Not shared: who sees the message may see none of them. */
 @Resolver(() => MessageType)

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, loader, requireViewer } from '../../context.js';
-import type { Committed } from '../../db/transaction.js';
 import { parseArgument, timeZone } from '../../shared/input.js';
 import type { Message } from '../messages/message.entity.js';
 import { messageById } from '../messages/message.loaders.js';
@@ -10,7 +9,7 @@ import { draftTask, type TaskDraft } from './draft-task.js';
 import type { SeenTask } from './task.loaders.js';
 import { TaskType } from './task.type.js';
 import { CreateTaskFromMessageInputType, TaskDraftType } from './task-draft.type.js';
-import { CreateTaskPayload } from './task-payloads.type.js';
+import { CreateTaskFromMessagePayload, presentTask, type TaskPayload } from './task-payloads.type.js';
 
 /** What leads from a message to a task, and back. */
 @Resolver(() => TaskType)
@@ -34,17 +33,18 @@ export class TaskMessageResolver {
     return message && draftTask(ctx, message, meant);
   }
 
-  @Mutation(() => CreateTaskPayload, {
+  @Mutation(() => CreateTaskFromMessagePayload, {
     description:
       'Makes a task from a message; what is left out is read from its text as `taskDraft` gives it. The message shows the task to who sees both.',
   })
   async createTaskFromMessage(
     @Ctx() ctx: Context,
-    @Arg('input', () => CreateTaskFromMessageInputType, { description: 'From which message, and what of it is different.' })
+    @Arg('input', () => CreateTaskFromMessageInputType, {
+      description: 'From which message, and what of it is different.',
+    })
     input: CreateTaskFromMessageInputType,
-  ): Promise<CreateTaskPayload> {
-    const { value: task, cursor } = await createTaskFromMessage(ctx, input);
-    return { task, cursor };
+  ): Promise<TaskPayload> {
+    return presentTask(await createTaskFromMessage(ctx, input));
   }
 
   @FieldResolver(() => MessageType, {

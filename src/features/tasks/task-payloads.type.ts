@@ -24,6 +24,10 @@ function taskPayload(name: string, description: string) {
 }
 
 export const CreateTaskPayload = taskPayload('CreateTaskPayload', 'The task that was made.');
+export const CreateTaskFromMessagePayload = taskPayload(
+  'CreateTaskFromMessagePayload',
+  'The task that was made from the message.',
+);
 export const UpdateTaskPayload = taskPayload('UpdateTaskPayload', 'The task that was changed.');
 export const AssignTaskPayload = taskPayload('AssignTaskPayload', 'The task with who has it.');
 export const SetTaskStatusPayload = taskPayload('SetTaskStatusPayload', 'The task with its status.');

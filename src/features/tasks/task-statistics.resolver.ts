@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Context, loader } from '../../context.js';
 import { DateTime } from '../../graphql/scalars.js';
 import { parseArgument, timeZone } from '../../shared/input.js';
@@ -10,13 +10,7 @@ import { countPerDay, type DayCount, type DayRange, dayRange } from './task-days
 import type { TaskFilter } from './task-filter.js';
 import { TaskFilterType } from './task-filter.type.js';
 import { PRIORITIES, STATUSES } from './task-inputs.js';
-import {
-  countBy,
-  countWhere,
-  medianSecondsToFinish,
-  selectTasks,
-  type TaskSelection,
-} from './task-statistics.js';
+import { countBy, countWhere, medianSecondsToFinish, selectTasks, type TaskSelection } from './task-statistics.js';
 import {
   type TaskAssigneeCount,
   type TaskPriorityCount,
@@ -34,7 +28,10 @@ interface Counted extends TaskSelection {
 class StatisticsArguments {
   @Field(() => TaskFilterType, { nullable: true, description: 'Which tasks. Left out: all.' })
   filter?: TaskFilter | null;
-  @Field(() => DateTime, { nullable: true, description: 'In the first day of those counted by day; 30 days up to `to`.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'In the first day of those counted by day; 30 days up to `to`.',
+  })
   from?: Date | null;
   @Field(() => DateTime, { nullable: true, description: 'In the last of those days, at most 366 on; left out: now.' })
   to?: Date | null;
@@ -79,7 +76,10 @@ export class TaskStatisticsResolver {
   async byAssignee(@Root() counted: Counted, @Ctx() ctx: Context): Promise<TaskAssigneeCount[]> {
     const rows = await countBy<string | null>(ctx, counted, 'assignee_id');
     return Promise.all(
-      rows.map(async ({ key, count }) => ({ assignee: key && (await loader(ctx, userById).load(key)), count })),
+      rows.map(async ({ key, count }) => ({
+        assignee: key === null ? null : await loader(ctx, userById).load(key),
+        count,
+      })),
     );
   }
 
@@ -87,7 +87,10 @@ export class TaskStatisticsResolver {
   async byProject(@Root() counted: Counted, @Ctx() ctx: Context): Promise<TaskProjectCount[]> {
     const rows = await countBy<string | null>(ctx, counted, 'project_id');
     return Promise.all(
-      rows.map(async ({ key, count }) => ({ project: key && (await loader(ctx, projectById).load(key)), count })),
+      rows.map(async ({ key, count }) => ({
+        project: key === null ? null : await loader(ctx, projectById).load(key),
+        count,
+      })),
     );
   }
 

@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { UserType } from '../accounts/user.type.js';
-import { ProjectType } from '../projects/project.type.js';
-import type { SeenProject } from '../projects/project.loaders.js';
 import type { User } from '../accounts/user.entity.js';
+import { UserType } from '../accounts/user.type.js';
+import type { SeenProject } from '../projects/project.loaders.js';
+import { ProjectType } from '../projects/project.type.js';
 import type { TaskPriority, TaskStatus } from './task.entity.js';
 import { TaskPriorityEnum, TaskStatusEnum } from './task.type.js';
 

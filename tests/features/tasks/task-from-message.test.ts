@@ -29,7 +29,8 @@ const MESSAGE = 'query($id: ID!) { message(id: $id) { id tasks { id title status
 const TASK = 'query($id: ID!) { task(id: $id) { id message { id content } } }';
 const PROJECT = 'mutation($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }';
 
-const create = async (user: TestUser, input: object) => (await get(app, user, CREATE, { input })).createTaskFromMessage.task;
+const create = async (user: TestUser, input: object) =>
+  (await get(app, user, CREATE, { input })).createTaskFromMessage.task;
 const tasksOf = async (user: TestUser, id: string) => (await get(app, user, MESSAGE, { id })).message.tasks;
 
 test('a draft has the first line as its title, who is called, and when it is due', async () => {
@@ -94,7 +95,10 @@ test('who sees the message but not its task, or the task but not its message, le
   expect((await get(app, bob, TASK, { id: hidden.id })).task).toBeNull();
   const given = await create(ann, { messageId, title: 'Do it', assigneeId: stranger.id });
   expect((await get(app, stranger, TASK, { id: given.id })).task).toEqual({ id: given.id, message: null });
-  expect((await get(app, ann, TASK, { id: given.id })).task.message).toEqual({ id: messageId, content: 'secret plans' });
+  expect((await get(app, ann, TASK, { id: given.id })).task.message).toEqual({
+    id: messageId,
+    content: 'secret plans',
+  });
 });
 
 test('a message that is hidden, deleted or without words', async () => {
@@ -102,9 +106,12 @@ test('a message that is hidden, deleted or without words', async () => {
   expect((await get(app, stranger, DRAFT, { messageId })).taskDraft).toBeNull();
   expect((await ask(app, stranger, CREATE, { input: { messageId } })).code).toBe('NOT_FOUND');
   const wordless = await ask(app, ann, CREATE, { input: { messageId } });
-  expect(wordless.errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: { 'input.title': expect.any(String) } });
+  expect(wordless.errors[0].extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: { 'input.title': expect.any(String) },
+  });
   expect((await ask(app, ann, DRAFT, { messageId, timeZone: 'Mars' })).code).toBe('BAD_USER_INPUT');
-  await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { id: $id }) { cursor } }', { id: messageId });
+  await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { messageId: $id }) { cursor } }', { id: messageId });
   expect((await ask(app, ann, CREATE, { input: { messageId, title: 'x' } })).code).toBe('CONFLICT');
 });
 
@@ -112,7 +119,7 @@ test('a repeat with the same key makes no second task, also when the message was
   const { id: messageId } = await send(app, ann, { roomId, content: 'once' });
   const input = { messageId, idempotencyKey: 'once' };
   const first = await create(ann, input);
-  await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { id: $id }) { cursor } }', { id: messageId });
+  await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { messageId: $id }) { cursor } }', { id: messageId });
   expect((await create(ann, input)).id).toBe(first.id);
   expect(await tasksOf(ann, messageId)).toHaveLength(1);
 });

@@ -28,7 +28,8 @@ beforeAll(async () => {
   app = await createTestApp({ timeZone: 'UTC' });
   ann = await buildUser(app, { username: 'ann' });
   bob = await buildUser(app, { username: 'bob' });
-  projectId = (await get(app, ann, PROJECT, { input: { name: 'Moving', memberIds: [bob.id] } })).createProject.project.id;
+  projectId = (await get(app, ann, PROJECT, { input: { name: 'Moving', memberIds: [bob.id] } })).createProject.project
+    .id;
   madeAt = now();
   const due = new Date(madeAt + 60_000).toISOString();
   const ids = [
@@ -87,7 +88,12 @@ test('only tasks that the viewer sees and the filter lets through are counted', 
   expect((await statistics(bob)).total).toBe(3);
   expect((await statistics(bob, { filter: { assignedToMe: true } })).total).toBe(2);
   const stranger = await buildUser(app);
-  expect(await statistics(stranger)).toMatchObject({ total: 0, byAssignee: [], byProject: [], medianSecondsToFinish: null });
+  expect(await statistics(stranger)).toMatchObject({
+    total: 0,
+    byAssignee: [],
+    byProject: [],
+    medianSecondsToFinish: null,
+  });
 });
 
 test('days are those of the time zone asked for, and as many as asked for', async () => {
