@@ -106,7 +106,7 @@ test('a message that is hidden, deleted or without words', async () => {
   expect((await get(app, stranger, DRAFT, { messageId })).taskDraft).toBeNull();
   expect((await ask(app, stranger, CREATE, { input: { messageId } })).code).toBe('NOT_FOUND');
   const wordless = await ask(app, ann, CREATE, { input: { messageId } });
-  expect(wordless.errors[0].extensions).toMatchObject({
+  expect(wordless.errors?.[0]?.extensions).toMatchObject({
     code: 'BAD_USER_INPUT',
     fields: { 'input.title': expect.any(String) },
   });
