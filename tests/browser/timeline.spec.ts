@@ -5,6 +5,8 @@ import { expect, test } from './support/test.js';
 const MESSAGES = 5000;
 /** Elements in the list at any time; a message takes some fifteen. */
 const MOST_ELEMENTS = 1500;
+/** What scripts may hold after all that, bytes. */
+const MOST_HEAP = 150_000_000;
 
 const feed = (page: Page) => page.getByRole('feed').first();
 
@@ -58,7 +60,42 @@ async function readToTheLast(list: Locator, last: string): Promise<number> {
   }, last);
 }
 
-test('5,000 messages are read to the first and back: none jumps when others come, and few are in the page', async ({
+/** Goes up in steps of a screen; gives the farthest that a message moved between two pictures while nobody scrolled, px. */
+async function leafUp(list: Locator, steps: number): Promise<number> {
+  return list.evaluate(async (scroller, steps) => {
+    // What is measured before the browser paints is corrected before anybody sees it.
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const placesOf = () => {
+      const shown = [...scroller.querySelectorAll('article')].filter(
+        (row) => getComputedStyle(row).visibility === 'visible',
+      );
+      return new Map(shown.map((row) => [row, row.getBoundingClientRect().top]));
+    };
+    let jump = 0;
+    for (let step = 0; step < steps; step++) {
+      scroller.scrollTop -= 700;
+      await painted();
+      for (let frame = 0; frame < 3; frame++) {
+        const before = placesOf();
+        await painted();
+        for (const [row, place] of placesOf())
+          if (before.has(row)) jump = Math.max(jump, Math.abs(place - before.get(row)!));
+      }
+    }
+    return jump;
+  }, steps);
+}
+
+/** What the page's scripts hold once nothing is left to collect, bytes. */
+async function heapOf(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('Performance.enable');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value;
+}
+
+test('5,000 messages are read to the first and back: none jumps, few are in the page, and the heap stays small', async ({
   page,
   workspace,
   signIn,
@@ -77,4 +114,6 @@ test('5,000 messages are read to the first and back: none jumps when others come
   expect(seen.pages).toBeGreaterThan(10);
   expect(seen.elements).toBeLessThan(MOST_ELEMENTS);
   expect(await readToTheLast(list, history.textOf(MESSAGES))).toBeLessThan(MOST_ELEMENTS);
+  expect(await leafUp(list, 150)).toBeLessThanOrEqual(2);
+  expect(await heapOf(page)).toBeLessThan(MOST_HEAP);
 });

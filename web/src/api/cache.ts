@@ -1,5 +1,13 @@
 import { InMemoryCache } from '@apollo/client';
+import { cacheSizes } from '@apollo/client/utilities';
 import { appendNodes, mergeWindow } from './message-window.js';
+
+/**
+ * Results that are remembered, so that what did not change is not read again: enough for the windows that are shown. Apollo's
+ * own sizes hold every message that was ever read through, some 15 kB each.
+ */
+cacheSizes['inMemoryCache.executeSelectionSet'] = 10_000;
+cacheSizes['inMemoryCache.executeSubSelectedArray'] = 4_000;
 
 /**
  * The one place in memory for what the server told. Lists of messages are windows that grow at both ends; everything

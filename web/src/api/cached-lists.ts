@@ -22,11 +22,12 @@ export function addToWindow(cache: ApolloCache, { id, room, threadRoot }: Placed
   else modify(cache, idOf(cache, 'Room', room.id), { messages: append });
 }
 
-/** Cuts a room's window, or a thread's, where it has grown too long on one side. */
+/** Cuts a room's window, or a thread's, where it has grown too long on one side, and lets go of what nothing shows any more. */
 export function trimCached(cache: ApolloCache, list: { roomId: string } | { rootId: string }, grows: Side): void {
   const trim = (window: MessageWindow) => trimWindow(window, grows);
   if ('roomId' in list) modify(cache, idOf(cache, 'Room', list.roomId), { messages: trim });
   else modify(cache, idOf(cache, 'Message', list.rootId), { replies: trim });
+  cache.gc();
 }
 
 /** The version of a message that is in the cache; -1 where it is not. */
