@@ -1,12 +1,12 @@
 /*
  * A plugin of graphql-codegen: one Apollo Client hook per operation, over the typed documents. The published plugin
- * writes for Apollo Client 3, whose types are gone from version 4.
+ * writes for Apollo Client 3, whose types are gone from version 4. documents: the module of the typed documents.
  */
 const HOOKS = { query: 'useQuery', mutation: 'useMutation', subscription: 'useSubscription' };
 const SUFFIXES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
 
 module.exports = {
-  plugin(_schema, documents) {
+  plugin(_schema, documents, config) {
     const operations = documents.flatMap(({ document }) =>
       document.definitions.filter((definition) => definition.kind === 'OperationDefinition'),
     );
@@ -26,7 +26,7 @@ module.exports = {
     return {
       prepend: [
         `import { ${used.join(', ')} } from '@apollo/client/react';`,
-        `import * as Documents from './documents.js';`,
+        `import * as Documents from '${config.documents}';`,
       ],
       content: hooks.join('\n\n'),
     };

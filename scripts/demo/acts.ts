@@ -1,4 +1,5 @@
-import type { Moment, RoomStory, Speech, Story } from './story.js';
+import type { RoomStory, Speech, Story } from './story.js';
+import type { Moment } from './story-text.js';
 
 /** What follows a message comes so long after it, minutes. */
 const REACTION = 1;

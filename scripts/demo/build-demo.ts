@@ -12,8 +12,11 @@ import { openServices } from '../../src/open-services.js';
 import type { Services } from '../../src/services.js';
 import { actsOf } from './acts.js';
 import { Stage } from './stage.js';
-import type { Moment, RoomStory, Story } from './story.js';
+import type { RoomStory, Story } from './story.js';
+import type { Moment } from './story-text.js';
+import { taskActsOf } from './task-acts.js';
 import { timesBefore } from './working-days.js';
+import { Workshop } from './workshop.js';
 
 /** When the rooms were made, before anything is said. */
 const OPENING: Moment = { day: -16, minute: 7 * 60 };
@@ -33,16 +36,20 @@ export async function buildDemo(config: Config, story: Story, password: string):
     const stage = new Stage(services);
     await hire(services, stage, story, password);
     for (const room of story.rooms) await openRoom(stage, story, room);
-    const acts = actsOf(story);
+    const workshop = new Workshop(stage, timeOf);
+    for (const project of story.projects) await workshop.open(project);
+    const talk = actsOf(story);
+    const acts = [...talk, ...taskActsOf(story.projects)].sort(
+      (a, b) => a.at.day - b.at.day || a.at.minute - b.at.minute,
+    );
     for (const act of acts) {
       now = Math.min(timeOf(act.at), end);
-      await stage.perform(act).catch((cause) => {
-        throw new Error(`${act.room.name}, day ${act.at.day}: ${act.by} cannot ${act.does}: ${cause.message}`, {
-          cause,
-        });
+      await ('project' in act ? workshop.perform(act) : stage.perform(act)).catch((cause) => {
+        const place = 'project' in act ? act.project : act.room;
+        throw new Error(`${place.name}, day ${act.at.day}: ${act.by} cannot ${act.does}: ${cause.message}`, { cause });
       });
     }
-    return acts.filter(({ does }) => does === 'send').length;
+    return talk.filter(({ does }) => does === 'send').length;
   } finally {
     await services.close();
   }

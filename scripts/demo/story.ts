@@ -3,23 +3,17 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../src/shared/project-root.js';
+import { type ProjectStory, toProject } from './project-story.js';
+import { type Moment, names, toMoment } from './story-text.js';
 
 /*
- * The texts of the demo: company.yaml tells who works there, each file of rooms/ one room with all that is said in it.
- * company.yaml says how they are written.
+ * The texts of the demo: company.yaml tells who works there, each file of rooms/ one room with all that is said in it, each
+ * of projects/ one project with its tasks. company.yaml says how they are written.
  */
 
 const FOLDER = path.join(projectRoot, 'scripts/demo');
 
-/** "09:30", on the day it is listed under, or "-3 09:30", three working days before the last one. */
-const MOMENT = /^(?:(-?\d+) )?(\d\d):(\d\d)$/;
 const SPEECH = /^((?:-?\d+ )?\d\d:\d\d) (\S+)$/;
-
-/** A moment of the story: a working day (0 is the last one, -1 the one before) and a time, minutes after midnight. */
-export interface Moment {
-  day: number;
-  minute: number;
-}
 
 /** What somebody says. before: what it said until it was edited; isDeleted: taken back; thread: what is answered to it. */
 export interface Speech {
@@ -51,9 +45,8 @@ const companySchema = z.strictObject({
 
 export interface Story extends z.output<typeof companySchema> {
   rooms: RoomStory[];
+  projects: ProjectStory[];
 }
-
-const names = z.string().transform((list) => list.split(' '));
 
 const roomSchema = z.strictObject({
   name: z.string(),
@@ -76,17 +69,21 @@ const extras = z.strictObject({
 /** Reads all texts. Throws an Error that names the file and the message that is not written as it should be. */
 export async function readStory(): Promise<Story> {
   const company = companySchema.parse(await read('company.yaml'));
-  const files = (await readdir(path.join(FOLDER, 'rooms'))).sort();
-  const rooms = await Promise.all(
+  const rooms = await readAll('rooms', (file) => toRoom(roomSchema.parse(file)));
+  return { ...company, rooms, projects: await readAll('projects', toProject) };
+}
+
+async function readAll<Part>(folder: string, take: (file: unknown) => Part): Promise<Part[]> {
+  const files = (await readdir(path.join(FOLDER, folder))).sort();
+  return Promise.all(
     files.map(async (file) => {
       try {
-        return toRoom(roomSchema.parse(await read(path.join('rooms', file))));
+        return take(await read(path.join(folder, file)));
       } catch (cause) {
         throw new Error(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
       }
     }),
   );
-  return { ...company, rooms };
 }
 
 async function read(file: string): Promise<unknown> {
@@ -124,10 +121,4 @@ function toSpeech(item: Record<string, unknown>, day: number): Speech {
     reactions: Object.entries(react).map(([emoji, by]) => ({ emoji, by })),
     thread: thread.map((reply) => toSpeech(reply, at.day)),
   };
-}
-
-function toMoment(text: string, day: number): Moment {
-  const [, ownDay, hours, minutes] = MOMENT.exec(text) ?? [];
-  if (!hours) throw new Error(`${text} is no time as 09:30 or -3 09:30`);
-  return { day: ownDay === undefined ? day : Number(ownDay), minute: Number(hours) * 60 + Number(minutes) };
 }

@@ -1,4 +1,4 @@
-import type { Moment } from './story.js';
+import type { Moment } from './story-text.js';
 
 /** A day counts as begun from then on, and nothing is said on the last one after its end; minutes after midnight. */
 const BEGUN = 11 * 60;
@@ -22,6 +22,10 @@ export function timesBefore(now: number): (moment: Moment) => number {
     const date = new Date(last);
     for (let left = day; left < 0; left++) {
       do date.setDate(date.getDate() - 1);
+      while (isWeekend(date));
+    }
+    for (let left = day; left > 0; left--) {
+      do date.setDate(date.getDate() + 1);
       while (isWeekend(date));
     }
     date.setMinutes(day === 0 ? START + (minute - START) * pace : minute);

@@ -1,6 +1,6 @@
 import { InMemoryCache } from '@apollo/client';
 import { cacheSizes } from '@apollo/client/utilities';
-import { appendNodes, mergeWindow } from './message-window.js';
+import { appendNodes, appendRefs, mergeWindow } from './message-window.js';
 
 /**
  * Results that are remembered, so that what did not change is not read again: enough for the windows that are shown. Apollo's
@@ -15,15 +15,31 @@ cacheSizes['inMemoryCache.executeSubSelectedArray'] = 4_000;
  */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: { WorkspaceEvent: ['MessageEvent', 'RoomEvent', 'RoomMemberEvent', 'UserEvent'] },
+    possibleTypes: {
+      WorkspaceEvent: [
+        'MessageEvent',
+        'RoomEvent',
+        'RoomMemberEvent',
+        'UserEvent',
+        'TaskEvent',
+        'TaskHiddenEvent',
+        'ProjectEvent',
+        'ProjectMemberEvent',
+      ],
+    },
     typePolicies: {
       Query: {
         fields: {
           rooms: { keyArgs: false, merge: appendNodes },
           publicRooms: { keyArgs: ['query'], merge: appendNodes },
           users: { keyArgs: ['query'], merge: appendNodes },
+          tasks: { keyArgs: ['filter', 'orderBy'], merge: appendRefs },
+          projects: { keyArgs: ['query'], merge: appendRefs },
           room: (existing, { args, toReference }) =>
             existing ?? toReference({ __typename: 'Room', id: args?.roomId ?? args?.id }),
+          task: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Task', id: args?.id }),
+          project: (existing, { args, toReference }) =>
+            existing ?? toReference({ __typename: 'Project', id: args?.id }),
           message: (existing, { args, toReference }) =>
             existing ?? toReference({ __typename: 'Message', id: args?.id }),
         },
@@ -40,6 +56,15 @@ export function createCache(): InMemoryCache {
           replies: { keyArgs: false, merge: mergeWindow },
           mentions: { merge: false },
           reactions: { merge: false },
+          // Events cannot tell of them: whoever sees the message does not see each of them.
+          tasks: { read: (tasks = []) => tasks, merge: false },
+        },
+      },
+      Project: { fields: { members: { keyArgs: false, merge: appendNodes }, taskCounts: { merge: true } } },
+      Task: {
+        fields: {
+          comments: { keyArgs: false, merge: mergeWindow },
+          history: { keyArgs: false, merge: mergeWindow },
         },
       },
     },

@@ -89,6 +89,10 @@ export function appendMessage(window: MessageWindow, message: Reference): Messag
 export const appendNodes: FieldMergeFunction<MessageWindow, MessageWindow> = (existing, incoming, { args }) =>
   existing && args?.after ? { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] } : incoming;
 
+/** The same for lists in which events move things: what comes again with its page is there once. */
+export const appendRefs: FieldMergeFunction<MessageWindow, MessageWindow> = (existing, incoming, { args }) =>
+  existing && args?.after ? { ...incoming, nodes: join(existing.nodes, incoming.nodes) } : incoming;
+
 /** Both lists in their order; what is in the first is not taken again. */
 function join(first: readonly Reference[], second: readonly Reference[]): readonly Reference[] {
   const known = new Set(first.map(({ __ref }) => __ref));

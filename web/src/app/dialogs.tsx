@@ -20,6 +20,12 @@ const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
   'room-settings': lazy(() => import('../features/rooms/room-settings-dialog.js')),
   'leave-room': lazy(() => import('../features/rooms/leave-room-dialog.js')),
   shortcuts: lazy(() => import('../features/help/shortcuts-dialog.js')),
+  'new-task': lazy(() => import('../features/work/new-task-dialog.js')),
+  'message-task': lazy(() => import('../features/work/message-task-dialog.js')),
+  'new-project': lazy(() => import('../features/work/projects/new-project-dialog.js')),
+  'project-settings': lazy(() => import('../features/work/projects/project-settings-dialog.js')),
+  'project-members': lazy(() => import('../features/work/projects/project-members-dialog.js')),
+  'leave-project': lazy(() => import('../features/work/projects/leave-project-dialog.js')),
   person: lazy(() => import('../features/people/person-dialog.js')),
 };
 

@@ -3,12 +3,12 @@ import { createClient } from '../api/client.js';
 import { NetworkError } from '../api/errors.js';
 import { session } from '../api/session.js';
 import { WorkspaceDocument, type WorkspaceQuery, type WorkspaceQueryVariables } from '../generated/documents.js';
-import { applyEvent } from '../live/apply-event.js';
 import { createAskAgain } from '../live/ask-again.js';
+import { bringUpToDate } from '../live/bring-up-to-date.js';
 import { connection } from '../live/connection.js';
 import { followEvents, type WorkspaceEvent } from '../live/follow-events.js';
 import { clearHistory, type Database, openDatabase } from '../offline/database.js';
-import { deliverMessage } from '../offline/deliver-message.js';
+import { deliver } from '../offline/deliver.js';
 import { keepHistory } from '../offline/keep-history.js';
 import { offlineLink } from '../offline/offline-link.js';
 import { Outbox } from '../offline/outbox.js';
@@ -29,7 +29,7 @@ const IMPORTED = 2000;
 export async function openWorkspace(userId: string, onStale: () => void): Promise<Workspace> {
   const database = await openDatabase(userId);
   const client = createClient(offlineLink(database));
-  const outbox = new Outbox(userId, database, (message) => deliverMessage(client, message));
+  const outbox = new Outbox(userId, database, (outgoing) => deliver(client, userId, outgoing));
   const closing = new AbortController();
   const { signal } = closing;
   const listeners = new Set<(event: WorkspaceEvent) => void>();
@@ -46,7 +46,7 @@ export async function openWorkspace(userId: string, onStale: () => void): Promis
     // One's own message is shown by the answer to its sending; told of before, it would stand there twice.
     if (event.__typename === 'MessageEvent' && event.message.author.id === userId)
       await outbox.settled(event.message.room.id);
-    askAgain(applyEvent(client.cache, event, userId));
+    askAgain(await bringUpToDate(client.cache, event, userId));
     for (const listener of listeners) listener(event);
     cursor = event.cursor;
     if (event.kind !== 'ROOM_IMPORTED') return;

@@ -13,7 +13,13 @@ export type DialogName =
   | 'sign-out'
   | 'new-user'
   | 'account'
-  | 'shortcuts';
+  | 'shortcuts'
+  | 'new-task'
+  | 'message-task'
+  | 'new-project'
+  | 'project-settings'
+  | 'project-members'
+  | 'leave-project';
 
 /**
  * The dialog that is open stands in the address, so that the way back closes it. `about`: an id, for a dialog that is

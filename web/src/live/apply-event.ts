@@ -2,6 +2,7 @@ import type { ApolloCache } from '@apollo/client';
 import { addToWindow, countUnread, forgetRoom, listPerson, setLastMessage, versionOf } from '../api/cached-lists.js';
 import { forgetMember, setMemberRole } from '../api/cached-members.js';
 import { EventsDocument, type MessageContentFragment } from '../generated/documents.js';
+import type { WorkEvent } from './bring-up-to-date.js';
 import type { WorkspaceEvent } from './follow-events.js';
 
 /** What an event leaves to be asked of the server: counts that no rule here could tell, or a room that came into sight. */
@@ -9,13 +10,18 @@ export interface Stale {
   roomId?: string;
   /** A message whose replies were counted anew. */
   rootId?: string;
+  /** A task that was made from a message, perhaps, or that the viewer sees no more, perhaps. */
+  taskId?: string;
+  /** Projects that came into sight, or whose tasks were counted anew. */
+  projectIds?: readonly string[];
 }
 
+/** An event about rooms, messages and people. */
+type TalkEvent = Exclude<WorkspaceEvent, WorkEvent>;
+
 /** Brings the cache to where the server is after the event. viewerId: who is signed in. */
-export function applyEvent(cache: ApolloCache, event: WorkspaceEvent, viewerId: string): Stale {
+export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: string): Stale {
   if (event.__typename === 'MessageEvent') return applyMessage(cache, event, event.message, viewerId);
-  // Of projects and tasks nothing is asked for here.
-  if (!('roomId' in event) && event.__typename !== 'UserEvent') return {};
   write(cache, event);
   if (event.__typename === 'UserEvent') {
     if (event.kind === 'USER_ADDED') listPerson(cache, event.user);
@@ -63,6 +69,6 @@ export function calls(message: MessageContentFragment, viewerId: string): boolea
 }
 
 /** The whole event, as if a query had given it: every object in it is brought up to date. */
-function write(cache: ApolloCache, event: WorkspaceEvent): void {
+export function write(cache: ApolloCache, event: WorkspaceEvent): void {
   cache.write({ dataId: 'ROOT_SUBSCRIPTION', query: EventsDocument, result: { events: event } });
 }

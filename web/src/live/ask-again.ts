@@ -6,10 +6,12 @@ import type { Stale } from './apply-event.js';
 /** How long what became stale is collected before it is asked for, milliseconds. */
 const COLLECT = 400;
 
-/** Asks the server for what events left unknown: each room and each thread once for many events. */
+/** Asks the server for what events left unknown: each room, thread, task and project once for many events. */
 export function createAskAgain(client: ApolloClient): (stale: Stale) => void {
   const rooms = new Set<string>();
   const roots = new Set<string>();
+  const tasks = new Set<string>();
+  const projects = new Set<string>();
   let isWaiting = false;
 
   async function ask(): Promise<void> {
@@ -20,19 +22,30 @@ export function createAskAgain(client: ApolloClient): (stale: Stale) => void {
         const { data } = await client.query({ query: RoomDocument, variables: { roomId }, fetchPolicy });
         if (data?.room?.viewerRole) listRoom(client.cache, roomId);
       }),
+      askForWork(client, [...tasks], [...projects]),
       ...[...roots].map((id) => client.query({ query: MessageDocument, variables: { id }, fetchPolicy })),
     ];
     rooms.clear();
     roots.clear();
+    tasks.clear();
+    projects.clear();
     // What cannot be had now comes with the next event, or with everything else after a break.
     await Promise.allSettled(asked);
   }
 
-  return ({ roomId, rootId }) => {
+  return ({ roomId, rootId, taskId, projectIds = [] }) => {
     if (roomId) rooms.add(roomId);
     if (rootId) roots.add(rootId);
-    if (isWaiting || !(roomId || rootId)) return;
+    if (taskId) tasks.add(taskId);
+    for (const id of projectIds) projects.add(id);
+    if (isWaiting || rooms.size + roots.size + tasks.size + projects.size === 0) return;
     isWaiting = true;
     setTimeout(ask, COLLECT);
   };
+}
+
+async function askForWork(client: ApolloClient, taskIds: string[], projectIds: string[]): Promise<void> {
+  if (taskIds.length + projectIds.length === 0) return;
+  const { askWorkAgain } = await import('../features/work/ask-work-again.js');
+  await askWorkAgain(client, taskIds, projectIds);
 }

@@ -1,6 +1,11 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type { MessageContentFragment, PersonFragment, WorkspaceQuery } from '../generated/documents.js';
-import type { Outgoing } from './outbox.js';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb';
+import type {
+  MessageContentFragment,
+  PersonFragment,
+  TaskFactsFragment,
+  WorkspaceQuery,
+} from '../generated/documents.js';
+import type { Outgoing, OutgoingMessage } from './outgoing.js';
 
 /** A message kept on the device. Its author is a row of `people`: names change, messages need not be written again. */
 export interface KeptMessage {
@@ -26,6 +31,13 @@ export interface KeptRoom {
   reachesStart: boolean;
 }
 
+/** What the server answered last to a question about tasks. key: the question. at: when, milliseconds. */
+export interface KeptAnswer {
+  key: string;
+  at: number;
+  data: Record<string, unknown>;
+}
+
 interface Schema extends DBSchema {
   /** `workspace`: what was shown last. `cursor`: up to where in the log `messages` is right. */
   state: { key: 'workspace' | 'cursor'; value: WorkspaceQuery | string };
@@ -40,6 +52,9 @@ interface Schema extends DBSchema {
     };
   };
   people: { key: string; value: PersonFragment };
+  answers: { key: string; value: KeptAnswer; indexes: { at: number } };
+  /** Tasks as events told of them since. */
+  tasks: { key: string; value: TaskFactsFragment };
   outbox: { key: string; value: Outgoing };
   drafts: { key: string; value: string };
 }
@@ -51,8 +66,14 @@ const nameOf = (userId: string) => `messenger-${userId}`;
 /** The device's own store of one person; null where the browser gives none, as in some private windows. */
 export async function openDatabase(userId: string): Promise<Database | null> {
   try {
-    return await openDB<Schema>(nameOf(userId), 1, {
-      upgrade(database) {
+    return await openDB<Schema>(nameOf(userId), 2, {
+      upgrade(database, from, _to, writing) {
+        if (from < 2) {
+          database.createObjectStore('answers', { keyPath: 'key' }).createIndex('at', 'at');
+          database.createObjectStore('tasks', { keyPath: 'id' });
+        }
+        // What was on its way then were messages.
+        if (from === 1) return nameMessages(writing.objectStore('outbox'));
         database.createObjectStore('state');
         database.createObjectStore('rooms', { keyPath: 'roomId' });
         const messages = database.createObjectStore('messages', { keyPath: 'id' });
@@ -71,9 +92,16 @@ export async function openDatabase(userId: string): Promise<Database | null> {
   }
 }
 
+type VersionChange = IDBPObjectStore<Schema, StoreNames<Schema>[], 'outbox', 'versionchange'>;
+
+async function nameMessages(outbox: VersionChange): Promise<void> {
+  for (const one of (await outbox.getAll()) as OutgoingMessage[])
+    await outbox.put({ ...one, kind: 'message', lane: one.roomId });
+}
+
 /** Takes what others wrote off the device; drafts and messages on their way stay. */
 export async function clearHistory(database: Database): Promise<void> {
-  const stores = ['state', 'rooms', 'messages', 'people'] as const;
+  const stores = ['state', 'rooms', 'messages', 'people', 'answers', 'tasks'] as const;
   const clearing = database.transaction(stores, 'readwrite');
   await Promise.all([...stores.map((store) => clearing.objectStore(store).clear()), clearing.done]);
 }

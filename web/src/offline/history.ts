@@ -3,7 +3,7 @@ import type { WorkspaceEvent } from '../live/follow-events.js';
 import type { Database, KeptMessage, KeptRoom } from './database.js';
 
 /** The stores that hold what was said, and up to where in the log it is right. */
-const STORES = ['state', 'rooms', 'messages', 'people'] as const;
+const STORES = ['state', 'rooms', 'messages', 'people', 'tasks'] as const;
 
 const write = (database: Database) => database.transaction(STORES, 'readwrite');
 type Writing = ReturnType<typeof write>;
@@ -26,6 +26,7 @@ export class History {
   async reset(cursor: string): Promise<void> {
     const writing = write(this.database);
     await Promise.all([
+      writing.objectStore('tasks').clear(),
       writing.objectStore('messages').clear(),
       writing.objectStore('rooms').clear(),
       writing.objectStore('state').put(cursor, 'cursor'),
@@ -38,6 +39,7 @@ export class History {
     const writing = write(this.database);
     void writing.objectStore('state').put(event.cursor, 'cursor');
     if (event.__typename === 'MessageEvent') await putMessage(writing, event.message);
+    else if (event.__typename === 'TaskEvent') void writing.objectStore('tasks').put(event.task);
     else if ('user' in event) void writing.objectStore('people').put(event.user);
     const leftRoom = roomLeftBy(event, this.viewerId);
     if (leftRoom) await forgetRoom(writing, leftRoom);

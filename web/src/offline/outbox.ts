@@ -1,31 +1,20 @@
-import { type Failure, failureOf, isPassing } from '../api/errors.js';
+import { failureOf, isPassing } from '../api/errors.js';
 import { cell } from '../state/cell.js';
 import type { Database } from './database.js';
+import { laneOf, type New, type Outgoing } from './outgoing.js';
 
-/** A message on its way. id: its idempotency key, under which the server takes it once however often it is sent. */
-export interface Outgoing {
-  id: string;
-  roomId: string;
-  threadRootId: string | null;
-  content: string;
-  /** ISO 8601. */
-  createdAt: string;
-  /** `failed`: the server refused it, for the reason in `failure`; the person retries or discards it. */
-  status: 'waiting' | 'sending' | 'failed';
-  failure: Failure | null;
-}
-
-export type NewMessage = Pick<Outgoing, 'roomId' | 'threadRootId' | 'content'>;
-
-/** Brings one message to the server and shows what it answered. */
-export type Deliver = (message: Outgoing) => Promise<void>;
+/**
+ * Brings one thing to the server and shows what it answered. May give what that means for the rest of the lane, such as the
+ * version that it goes on from.
+ */
+export type Deliver = (outgoing: Outgoing) => Promise<((later: Outgoing) => Outgoing) | undefined>;
 
 /** After what the next try comes where the network or the server fails, milliseconds. */
 const RETRY_AFTER = [1000, 3000, 10_000, 30_000];
 
 /**
- * What was written and is not on the server yet, in the order of writing, over reloads and killed tabs. The rooms are
- * sent side by side, the messages of a room one after another; of all tabs one at a time sends in a room.
+ * What was written and is not on the server yet, in the order of writing, over reloads and killed tabs. Lanes (a room, a
+ * task) are sent side by side, what is in one one after another; of all tabs one at a time sends in a lane.
  */
 export class Outbox {
   private readonly outgoing = cell<readonly Outgoing[]>([]);
@@ -61,24 +50,19 @@ export class Outbox {
     this.channel.close();
   }
 
-  async send(message: NewMessage): Promise<void> {
-    const added: Outgoing = {
-      ...message,
-      id: crypto.randomUUID(),
-      createdAt: this.nextMoment(),
-      status: 'waiting',
-      failure: null,
-    };
-    await this.keep(added);
-    await this.sendRoom(message.roomId);
+  async send(added: New): Promise<void> {
+    const lane = laneOf(added);
+    const createdAt = this.nextMoment();
+    await this.keep({ ...added, id: crypto.randomUUID(), lane, createdAt, status: 'waiting', failure: null });
+    await this.sendLane(lane);
   }
 
   /** Sends again what was refused, under the same key. */
   async retry(id: string): Promise<void> {
-    const message = this.current().find((one) => one.id === id);
-    if (!message) return;
-    await this.keep({ ...message, status: 'waiting', failure: null });
-    await this.sendRoom(message.roomId);
+    const outgoing = this.current().find((one) => one.id === id);
+    if (!outgoing) return;
+    await this.keep({ ...outgoing, status: 'waiting', failure: null });
+    await this.sendLane(outgoing.lane);
   }
 
   async discard(id: string): Promise<void> {
@@ -88,12 +72,12 @@ export class Outbox {
   /** Sends whatever waits, as when the connection is back. */
   readonly sendAll = (): void => {
     this.tries.clear();
-    for (const roomId of new Set(this.current().map((message) => message.roomId))) void this.sendRoom(roomId);
+    for (const lane of new Set(this.current().map((one) => one.lane))) void this.sendLane(lane);
   };
 
-  /** Settles when no message of the room is under way from this tab, at the latest after 3 s. */
-  settled(roomId: string): Promise<void> {
-    const isSending = () => this.current().some((one) => one.roomId === roomId && one.status === 'sending');
+  /** Settles when nothing in the lane is under way from this tab, at the latest after 3 s. */
+  settled(lane: string): Promise<void> {
+    const isSending = () => this.current().some((one) => one.lane === lane && one.status === 'sending');
     if (!isSending()) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
@@ -106,49 +90,51 @@ export class Outbox {
     });
   }
 
-  private sendRoom(roomId: string): Promise<void> {
+  private sendLane(lane: string): Promise<void> {
     const { signal } = this.closing;
     return navigator.locks
-      .request(`outbox-${this.userId}-${roomId}`, { signal }, async () => {
+      .request(`outbox-${this.userId}-${lane}`, { signal }, async () => {
         // Another tab may have sent some of it meanwhile.
         await this.reload();
-        for (let next = this.nextOf(roomId); next && !signal.aborted; next = this.nextOf(roomId)) {
-          if (!(await this.attempt(next))) return this.tryLater(roomId);
+        for (let next = this.nextIn(lane); next && !signal.aborted; next = this.nextIn(lane)) {
+          if (!(await this.attempt(next))) return this.tryLater(lane);
         }
       })
       .catch(() => {}); // closed while it waited for its turn
   }
 
-  private nextOf(roomId: string): Outgoing | undefined {
-    return this.current().find((message) => message.roomId === roomId && message.status === 'waiting');
+  private nextIn(lane: string): Outgoing | undefined {
+    return this.current().find((one) => one.lane === lane && one.status === 'waiting');
   }
 
-  /** Whether the next message may follow: not where this one failed for a reason that passes. */
-  private async attempt(message: Outgoing): Promise<boolean> {
-    this.show({ ...message, status: 'sending' });
+  /** Whether the next in the lane may follow: not where this one failed for a reason that passes. */
+  private async attempt(outgoing: Outgoing): Promise<boolean> {
+    this.show({ ...outgoing, status: 'sending' });
     try {
-      await this.deliver(message);
+      const goOn = await this.deliver(outgoing);
+      const later = this.current().filter(({ id, lane }) => lane === outgoing.lane && id !== outgoing.id);
+      if (goOn) for (const one of later) await this.keep(goOn(one));
     } catch (error) {
       if (isPassing(error)) {
-        this.show(message);
+        this.show(outgoing);
         return false;
       }
-      await this.keep({ ...message, status: 'failed', failure: failureOf(error) });
+      await this.keep({ ...outgoing, status: 'failed', failure: failureOf(error) });
       return true;
     }
-    this.tries.delete(message.roomId);
-    await this.drop(message.id);
+    this.tries.delete(outgoing.lane);
+    await this.drop(outgoing.id);
     return true;
   }
 
-  private tryLater(roomId: string): void {
-    const count = this.tries.get(roomId) ?? 0;
-    this.tries.set(roomId, count + 1);
-    const timer = setTimeout(() => void this.sendRoom(roomId), RETRY_AFTER[count] ?? RETRY_AFTER.at(-1));
+  private tryLater(lane: string): void {
+    const count = this.tries.get(lane) ?? 0;
+    this.tries.set(lane, count + 1);
+    const timer = setTimeout(() => void this.sendLane(lane), RETRY_AFTER[count] ?? RETRY_AFTER.at(-1));
     this.closing.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }
 
-  /** Two messages never have the same time: it is their order. */
+  /** No two have the same time: it is their order. */
   private nextMoment(): string {
     this.lastAt = Math.max(Date.now(), this.lastAt + 1);
     return new Date(this.lastAt).toISOString();
@@ -157,7 +143,7 @@ export class Outbox {
   private async reload(): Promise<void> {
     const written = await this.database?.getAll('outbox');
     if (!written) return;
-    const known = new Map(this.current().map((message) => [message.id, message]));
+    const known = new Map(this.current().map((one) => [one.id, one]));
     const merged = written.map((row) => (known.get(row.id)?.status === 'sending' ? known.get(row.id)! : row));
     const unwritten = this.current().filter(
       ({ id }) => this.unwritten.has(id) && !written.some((row) => row.id === id),
@@ -165,24 +151,23 @@ export class Outbox {
     this.outgoing.become([...merged, ...unwritten].sort((a, b) => a.createdAt.localeCompare(b.createdAt)));
   }
 
-  private async keep(message: Outgoing): Promise<void> {
-    this.show(message);
-    this.unwritten.add(message.id);
-    await this.database?.put('outbox', message).finally(() => this.unwritten.delete(message.id));
+  private async keep(outgoing: Outgoing): Promise<void> {
+    this.show(outgoing);
+    this.unwritten.add(outgoing.id);
+    await this.database?.put('outbox', outgoing).finally(() => this.unwritten.delete(outgoing.id));
     this.channel.postMessage('changed');
   }
 
   private async drop(id: string): Promise<void> {
-    this.outgoing.become(this.current().filter((message) => message.id !== id));
+    this.outgoing.become(this.current().filter((one) => one.id !== id));
     await this.database?.delete('outbox', id);
     this.channel.postMessage('changed');
   }
 
   /** For this tab alone: that it is being sent is nothing that outlives it. */
-  private show(message: Outgoing): void {
-    const known = this.current().some(({ id }) => id === message.id);
-    this.outgoing.become(
-      known ? this.current().map((one) => (one.id === message.id ? message : one)) : [...this.current(), message],
-    );
+  private show(outgoing: Outgoing): void {
+    const all = this.current();
+    const known = all.some(({ id }) => id === outgoing.id);
+    this.outgoing.become(known ? all.map((one) => (one.id === outgoing.id ? outgoing : one)) : [...all, outgoing]);
   }
 }

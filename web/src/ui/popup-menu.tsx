@@ -67,3 +67,31 @@ export function MenuChoices<Value extends string>({
 export function MenuLine(): ReactNode {
   return <Ariakit.MenuSeparator className={styles.line} />;
 }
+
+/** Things of which each can be on or off. */
+export function MenuChecks({
+  options,
+  chosen,
+  onChange,
+}: {
+  options: readonly { value: string; text: ReactNode }[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}): ReactNode {
+  return options.map(({ value, text }) => {
+    const isOn = chosen.includes(value);
+    return (
+      <Ariakit.MenuItem
+        key={value}
+        role="menuitemcheckbox"
+        aria-checked={isOn}
+        hideOnClick={false}
+        className={styles.item}
+        onClick={() => onChange(isOn ? chosen.filter((one) => one !== value) : [...chosen, value])}
+      >
+        <Check size={16} aria-hidden className={styles.check} />
+        {text}
+      </Ariakit.MenuItem>
+    );
+  });
+}

@@ -1,7 +1,7 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import type { DialogProps } from '../../app/dialogs.js';
-import { useWorkspace } from '../../app/workspace.js';
 import { useTexts } from '../../i18n/i18n.js';
+import { useAllOutgoing } from '../../offline/use-outbox.js';
 import { Button } from '../../ui/button.js';
 import { Dialog, DialogButtons } from '../../ui/dialog.js';
 import { FormError } from '../../ui/field.js';
@@ -11,8 +11,7 @@ import { leave } from './use-sign-out.js';
 /** Asks before one signs out: here while something is unsent, or everywhere, as `about` says. */
 export default function SignOutDialog({ about, onClose }: DialogProps): ReactNode {
   const { t } = useTexts();
-  const { outbox } = useWorkspace();
-  const unsent = useSyncExternalStore(outbox.subscribe, outbox.current).length;
+  const unsent = useAllOutgoing().length;
   const isEverywhere = about === 'everywhere';
   const action = useAction(() => leave(isEverywhere));
   return (

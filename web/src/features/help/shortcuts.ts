@@ -27,6 +27,16 @@ export const SHORTCUTS: readonly Group[] = [
     ],
   },
   {
+    name: 'help.board',
+    keys: [
+      ['help.openTask', 'Enter'],
+      ['help.takeCard', 'Space'],
+      ['help.moveCard', '←', '→'],
+      ['help.putCard', 'Space', 'Enter'],
+      ['help.leaveCard', 'Esc'],
+    ],
+  },
+  {
     name: 'help.writing',
     keys: [
       ['messages.send', 'Enter', 'Ctrl+Enter'],

@@ -2,13 +2,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { useMemo, useRef } from 'react';
 import { type Side, trimCached } from '../../api/cached-lists.js';
 import { ApiError } from '../../api/errors.js';
-import {
-  type MessageContentFragment,
-  RoomMessagesDocument,
-  type RoomMessagesQuery,
-  ThreadDocument,
-} from '../../generated/documents.js';
+import { RoomMessagesDocument, type RoomMessagesQuery, ThreadDocument } from '../../generated/documents.js';
 import { useRoomMessagesQuery, useThreadQuery } from '../../generated/hooks.js';
+import type { ListedMessage } from './listed-message.js';
 
 /** Messages of one page at most. */
 const PAGE = 50;
@@ -22,7 +18,7 @@ export type Page = { first: number; after?: string | null } | { last: number; be
 /** The part of a room's history, or of a thread, that is in the cache. */
 export interface MessageList {
   /** Oldest first; null while nothing was fetched. */
-  messages: readonly MessageContentFragment[] | null;
+  messages: readonly ListedMessage[] | null;
   hasPrevious: boolean;
   hasNext: boolean;
   /** Fetches a page, which continues what is here or begins anew. Null: there is no such list for the viewer. */
@@ -49,7 +45,7 @@ export function useRoomList(roomId: string): MessageList {
 }
 
 /** The replies of a thread, in the same way. */
-export function useThreadList(rootId: string): MessageList & { root: MessageContentFragment | null } {
+export function useThreadList(rootId: string): MessageList & { root: ListedMessage | null } {
   const client = useApolloClient();
   const { data } = useThreadQuery({ variables: { rootId }, fetchPolicy: 'cache-only' });
   const fetch = useMemo(

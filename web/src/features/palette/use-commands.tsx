@@ -1,4 +1,19 @@
-import { Compass, Keyboard, Languages, LogOut, Moon, Plus, Settings, Sun, SunMoon, Users } from 'lucide-react';
+import {
+  Compass,
+  FolderPlus,
+  Keyboard,
+  Languages,
+  ListTodo,
+  LogOut,
+  Moon,
+  Plus,
+  Settings,
+  SquareCheckBig,
+  SquarePlus,
+  Sun,
+  SunMoon,
+  Users,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useDialog } from '../../app/use-dialog.js';
@@ -32,6 +47,30 @@ export function useCommands(): Choice[] {
   ] as const;
   return [
     { id: 'new-room', text: t('rooms.new'), icon: <Plus size={18} aria-hidden />, choose: () => open('new-room') },
+    {
+      id: 'new-task',
+      text: t('work.newTask'),
+      icon: <SquarePlus size={18} aria-hidden />,
+      choose: () => open('new-task'),
+    },
+    {
+      id: 'my-tasks',
+      text: t('work.my'),
+      icon: <SquareCheckBig size={18} aria-hidden />,
+      choose: () => navigate('/work/my'),
+    },
+    {
+      id: 'all-tasks',
+      text: t('work.all'),
+      icon: <ListTodo size={18} aria-hidden />,
+      choose: () => navigate('/work/all'),
+    },
+    {
+      id: 'new-project',
+      text: t('work.newProject'),
+      icon: <FolderPlus size={18} aria-hidden />,
+      choose: () => open('new-project'),
+    },
     { id: 'browse', text: t('rooms.browse'), icon: <Compass size={18} aria-hidden />, choose: () => open('browse') },
     {
       id: 'settings',

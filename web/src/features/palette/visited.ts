@@ -10,6 +10,9 @@ export function useVisited(roomId: string): void {
   }, [roomId]);
 }
 
+/** The room that was open last; undefined where none was. */
+export const lastVisited = (): string | undefined => visited[0];
+
 /** Rooms in the order in which one may want them: those one comes from first, the open one last, the others as they are. */
 export function byVisit<Room extends { id: string }>(rooms: readonly Room[], openId: string): Room[] {
   const place = ({ id }: Room) => {

@@ -1,17 +1,14 @@
-import { Compass, Plus, Search } from 'lucide-react';
+import { Compass, Plus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { openPalette } from '../../app/palette-state.js';
+import { SideHeader } from '../../app/side-header.js';
 import { useDialog } from '../../app/use-dialog.js';
 import { useTexts } from '../../i18n/i18n.js';
-import { Avatar } from '../../ui/avatar.js';
 import { IconButton } from '../../ui/button.js';
-import { MenuButton } from '../../ui/menu-button.js';
 import { RoomList } from './room-list.js';
 import styles from './sidebar.module.css';
 import { useRooms } from './use-rooms.js';
 
 const FirstSteps = lazy(() => import('./first-steps.js'));
-const OwnMenu = lazy(() => import('./own-menu.js'));
 
 /** So many rooms are found at a glance; more have a field to find one. */
 const GLANCE = 12;
@@ -22,26 +19,13 @@ const GLANCE = 12;
  */
 export function Sidebar({ isPage = false }: { isPage?: boolean }): ReactNode {
   const { t } = useTexts();
-  const { organization, viewer, rooms } = useRooms();
+  const { viewer, rooms } = useRooms();
   const { open } = useDialog();
   const [filter, setFilter] = useState('');
-  const Name = isPage ? 'h1' : 'p';
   const isLong = rooms.length > GLANCE;
   return (
     <nav className={styles.sidebar} aria-label={t('rooms.list')}>
-      <header className={styles.header}>
-        <Name className={styles.organization} tabIndex={-1}>
-          <bdi>{organization}</bdi>
-        </Name>
-        <IconButton label={t('palette.open')} aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
-          <Search size={20} aria-hidden />
-        </IconButton>
-        {viewer && (
-          <MenuButton label={t('app.menu')} menu={OwnMenu}>
-            <Avatar person={viewer} />
-          </MenuButton>
-        )}
-      </header>
+      <SideHeader />
       <header className={styles.section}>
         <h2>{t('rooms.list')}</h2>
         <IconButton label={t('rooms.browse')} onClick={() => open('browse')}>

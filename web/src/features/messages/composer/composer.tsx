@@ -43,7 +43,7 @@ export function Composer({
 
   function submit(): void {
     if (!canSend) return;
-    send({ roomId, threadRootId, content: text.trim() });
+    send({ kind: 'message', roomId, threadRootId, content: text.trim() });
     become('');
     completion.close();
     field.current!.focus();

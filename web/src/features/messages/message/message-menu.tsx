@@ -1,6 +1,7 @@
-import { Copy, Link, MessageSquareReply, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Link, ListPlus, MessageSquareReply, Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useDialog } from '../../../app/use-dialog.js';
 import type { MessageContentFragment } from '../../../generated/documents.js';
 import { useMessageRightsQuery } from '../../../generated/hooks.js';
 import { useTexts } from '../../../i18n/i18n.js';
@@ -20,6 +21,7 @@ export default function MessageMenu({
 }: PopupProps & { message: MessageContentFragment; withThread: boolean }): ReactNode {
   const { t } = useTexts();
   const [, navigate] = useLocation();
+  const { open } = useDialog();
   const [isDeleting, setIsDeleting] = useState(false);
   const { data } = useMessageRightsQuery({ variables: { messageId: message.id }, fetchPolicy: 'cache-and-network' });
   const rights = data?.message;
@@ -30,6 +32,11 @@ export default function MessageMenu({
       {withThread && (
         <MenuItem onClick={() => navigate(threadAddress(message))}>
           <MessageSquareReply size={16} aria-hidden /> {t('messages.reply')}
+        </MenuItem>
+      )}
+      {!message.deletedAt && (
+        <MenuItem onClick={() => open('message-task', message.id)}>
+          <ListPlus size={16} aria-hidden /> {t('work.makeTask')}
         </MenuItem>
       )}
       <MenuItem onClick={() => copy(location.origin + messageAddress(message), t('messages.linkCopied'))}>

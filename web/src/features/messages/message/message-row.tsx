@@ -7,6 +7,7 @@ import type { Entry } from '../timeline/entries.js';
 import styles from './message.module.css';
 import { MessageBody } from './message-body.js';
 import { MessageEditor } from './message-editor.js';
+import { MessageTasks } from './message-tasks.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { Reactions } from './reactions.js';
 import { ThreadSummary } from './thread-summary.js';
@@ -79,6 +80,7 @@ export const MessageRow = memo(function MessageRow(props: Props): ReactNode {
               {t('messages.edited')}
             </span>
           )}
+          {message.tasks && message.tasks.length > 0 && <MessageTasks tasks={message.tasks} />}
           {message.reactions.length > 0 && <Reactions message={message} />}
           {withThread && message.replyCount > 0 && <ThreadSummary message={message} />}
         </div>

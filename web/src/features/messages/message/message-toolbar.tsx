@@ -1,6 +1,7 @@
-import { Ellipsis, MessageSquareReply } from 'lucide-react';
+import { Ellipsis, ListPlus, MessageSquareReply } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { useDialog } from '../../../app/use-dialog.js';
 import type { MessageContentFragment } from '../../../generated/documents.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { IconButton } from '../../../ui/button.js';
@@ -35,6 +36,7 @@ export function MessageToolbar({
   const { t } = useTexts();
   const { react } = useMessageActions();
   const [, navigate] = useLocation();
+  const { open } = useDialog();
   const button = useRef<HTMLButtonElement>(null);
   const canReact = !message.deletedAt && !message.isArchived;
   return (
@@ -64,6 +66,11 @@ export function MessageToolbar({
       {withThread && (
         <IconButton label={t('messages.reply')} onClick={() => navigate(threadAddress(message))}>
           <MessageSquareReply size={18} aria-hidden />
+        </IconButton>
+      )}
+      {!message.deletedAt && (
+        <IconButton label={t('work.makeTask')} onClick={() => open('message-task', message.id)}>
+          <ListPlus size={18} aria-hidden />
         </IconButton>
       )}
       <IconButton

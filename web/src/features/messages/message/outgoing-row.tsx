@@ -2,7 +2,7 @@ import { CircleAlert, Clock } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { failureText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
-import type { Outgoing } from '../../../offline/outbox.js';
+import type { OutgoingMessage } from '../../../offline/outgoing.js';
 import { useOutbox } from '../../../offline/use-outbox.js';
 import { Button } from '../../../ui/button.js';
 import { Markdown } from '../markdown/markdown.js';
@@ -11,7 +11,7 @@ import styles from './message.module.css';
 const NOBODY = { names: new Set<string>(), own: new Set<string>() };
 
 /** A message that is not on the server yet, and why. */
-export const OutgoingRow = memo(function OutgoingRow({ message }: { message: Outgoing }): ReactNode {
+export const OutgoingRow = memo(function OutgoingRow({ message }: { message: OutgoingMessage }): ReactNode {
   const { t } = useTexts();
   const { retry, discard } = useOutbox();
   const { id, content, status, failure } = message;

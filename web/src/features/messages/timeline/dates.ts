@@ -49,4 +49,5 @@ function createDates(locale: string, today: string, yesterday: string): Dates {
   };
 }
 
-const localeOf = (language: Language) => navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+/** The page's language in the manner of the browser's own country. */
+export const localeOf = (language: Language) => navigator.languages.find((tag) => tag.startsWith(language)) ?? language;

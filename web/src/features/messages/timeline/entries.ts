@@ -1,9 +1,10 @@
 import type { MessageContentFragment } from '../../../generated/documents.js';
+import type { ListedMessage } from '../listed-message.js';
 import { dayOf } from './dates.js';
 
 /** A message with what stands above it. */
 export interface Entry {
-  message: MessageContentFragment;
+  message: ListedMessage;
   /** The first of its day. */
   startsDay: boolean;
   /** The first that the viewer had not read when he came. */
@@ -29,7 +30,7 @@ const RUN = 5 * 60_000;
  * day or a run, and what is on the screen must not change its height when they come.
  */
 export function entriesOf(
-  messages: readonly MessageContentFragment[],
+  messages: readonly ListedMessage[],
   { hasPrevious, unreadSince, viewerId, root }: Around,
 ): Entry[] {
   let isUnreadMarked = unreadSince === null;

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { Virtualizer } from 'virtua';
 import { useWorkspace } from '../../../app/workspace.js';
-import type { MessageContentFragment } from '../../../generated/documents.js';
-import type { Outgoing } from '../../../offline/outbox.js';
+import type { OutgoingMessage } from '../../../offline/outgoing.js';
+import type { ListedMessage } from '../listed-message.js';
 import { MessageRow } from '../message/message-row.js';
 import { OutgoingRow } from '../message/outgoing-row.js';
 import type { MessageList } from '../message-list.js';
@@ -25,7 +25,7 @@ export interface TimelineProps {
   list: MessageList;
   opening: Opening;
   toNewest: () => void;
-  outgoing: readonly Outgoing[];
+  outgoing: readonly OutgoingMessage[];
   /** Up to when the viewer had read when he came; null where nothing is unread. */
   unreadSince: string | null;
   /** Up to when he has read by now. */
@@ -33,7 +33,7 @@ export interface TimelineProps {
   /** Stands before the first message. */
   head: ReactNode;
   /** Of a thread: the message that began it. */
-  root?: MessageContentFragment | null;
+  root?: ListedMessage | null;
   /** Whether messages show how much was replied to them. */
   withThreads: boolean;
   /** Called with a message that was seen and is newer than `readUntil`. */

@@ -1,0 +1,64 @@
+import { UserRound } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import type { PersonFragment } from '../../../generated/documents.js';
+import { useTexts } from '../../../i18n/i18n.js';
+import { Avatar } from '../../../ui/avatar.js';
+import { useRooms } from '../../rooms/use-rooms.js';
+import styles from './task-panel.module.css';
+
+const PersonPopover = lazy(() => import('../person-popover.js'));
+
+/** Who has a task, and who else may get it: in a project one of its members. */
+export function AssigneeField({
+  assignee,
+  projectId,
+  isReadOnly = false,
+  onChange,
+}: {
+  assignee: PersonFragment | null;
+  projectId: string | undefined;
+  isReadOnly?: boolean;
+  onChange: (assignee: PersonFragment | null) => void;
+}): ReactNode {
+  const { t } = useTexts();
+  const { viewer } = useRooms();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const face = (
+    <>
+      {assignee ? <Avatar person={assignee} size="s" /> : <UserRound size={16} aria-hidden className={styles.icon} />}
+      <bdi>{assignee?.displayName ?? t('work.nobody')}</bdi>
+    </>
+  );
+  if (isReadOnly) return face;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.choice}
+        aria-label={`${t('work.assignee')}: ${assignee?.displayName ?? t('work.nobody')}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {face}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <PersonPopover
+            anchor={button}
+            label={t('work.assignee')}
+            projectId={projectId}
+            options={[
+              { text: t('work.nobody'), choose: () => onChange(null) },
+              ...(viewer ? [{ text: t('work.me'), choose: () => onChange(viewer) }] : []),
+            ]}
+            onChoose={onChange}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

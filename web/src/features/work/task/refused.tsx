@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { failureText } from '../../../i18n/error-text.js';
+import { type TextId, useTexts } from '../../../i18n/i18n.js';
+import type { OutgoingTaskChange, TaskChanges } from '../../../offline/outgoing.js';
+import { useOutbox } from '../../../offline/use-outbox.js';
+import { Button } from '../../../ui/button.js';
+import { useDates } from '../../messages/timeline/dates.js';
+import { useChangeTask } from '../use-change-task.js';
+import type { ShownTask } from './shown-task.js';
+import styles from './task-panel.module.css';
+
+/** A change that the server refused. Where somebody else changed the same meanwhile, one chooses which of the two holds. */
+export function Refused({ change, task }: { change: OutgoingTaskChange; task: ShownTask }): ReactNode {
+  const { t } = useTexts();
+  const { discard, retry } = useOutbox();
+  const changeTask = useChangeTask();
+  const textOf = useValues();
+  const { id, changes, failure } = change;
+  if (failure?.code !== 'CONFLICT')
+    return (
+      <div role="alert" className={styles.refused}>
+        <p>
+          {t('work.refused')} {failure && failureText(t, failure)}
+        </p>
+        <div className={styles.buttons}>
+          <Button onClick={() => retry(id)}>{t('app.retry')}</Button>
+          <Button onClick={() => discard(id)}>{t('messages.discard')}</Button>
+        </div>
+      </div>
+    );
+  const names = Object.keys(changes) as (keyof TaskChanges)[];
+  return (
+    <div role="alert" className={styles.refused}>
+      <p className={styles.refusedTitle}>{t('work.conflict')}</p>
+      <table className={styles.versions}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('work.conflict.theirs')}</th>
+            <th scope="col">{t('work.conflict.mine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">{t(NAMES[name])}</th>
+              <td>{textOf(name, task)}</td>
+              <td>{textOf(name, changes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={styles.buttons}>
+        <Button onClick={() => discard(id)}>{t('work.conflict.keep')}</Button>
+        <Button
+          look="primary"
+          onClick={() => {
+            discard(id);
+            changeTask(task, changes);
+          }}
+        >
+          {t('work.conflict.use')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const NAMES: Record<keyof TaskChanges, TextId> = {
+  title: 'work.titleField',
+  description: 'work.description',
+  status: 'work.status',
+  priority: 'work.priority',
+  project: 'work.project',
+  assignee: 'work.assignee',
+  dueDate: 'work.due',
+};
+
+function useValues(): (name: keyof TaskChanges, values: TaskChanges) => string {
+  const { t } = useTexts();
+  const dates = useDates();
+  return (name, values) => {
+    switch (name) {
+      case 'status':
+      case 'priority':
+        return t(`work.${name}.${values[name]}` as TextId);
+      case 'project':
+        return values.project?.name ?? t('work.noProject');
+      case 'assignee':
+        return values.assignee?.displayName ?? t('work.nobody');
+      case 'dueDate':
+        return values.dueDate ? dates.full(values.dueDate) : t('work.noDue');
+      default:
+        return values[name] ?? '';
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import { ArrowLeft, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTaskQuery } from '../../../generated/work-hooks.js';
+import { errorText } from '../../../i18n/error-text.js';
+import { useTexts } from '../../../i18n/i18n.js';
+import { useHeard } from '../../../live/heard.js';
+import { useAllOutgoing } from '../../../offline/use-outbox.js';
+import { Button, IconButton } from '../../../ui/button.js';
+import { Spinner } from '../../../ui/spinner.js';
+import { changed } from '../use-task-list.js';
+import { Comments } from './comments.js';
+import { Description } from './description.js';
+import { History } from './history.js';
+import { Refused } from './refused.js';
+import { TaskFields } from './task-fields.js';
+import { TaskMenu } from './task-menu.js';
+import styles from './task-panel.module.css';
+import { TaskSource } from './task-source.js';
+import { Title } from './title.js';
+
+/** A task with everything about it, beside the page: it is changed in its place. */
+export default function TaskPanel({ taskId, onClose }: { taskId: string; onClose: () => void }): ReactNode {
+  const { t } = useTexts();
+  const panel = useRef<HTMLElement>(null);
+  const { data, error, refetch } = useTaskQuery({ variables: { id: taskId }, fetchPolicy: 'cache-and-network' });
+  const outgoing = useAllOutgoing().filter((one) => one.kind === 'task-change');
+  // Who made or has it decides on what the viewer may do, which no event tells.
+  useHeard((event) => {
+    if (event.__typename === 'TaskEvent' && event.kind === 'TASK_UPDATED' && event.task.id === taskId)
+      refetch().catch(() => {});
+  });
+  useEffect(() => panel.current!.focus(), []);
+
+  const own = outgoing.filter((one) => one.task.id === taskId);
+  const known = data?.task;
+  const task =
+    known && own.reduce((shown, { status, changes }) => (status === 'failed' ? shown : changed(shown, changes)), known);
+  function close(): void {
+    onClose();
+    (document.getElementById(`card-${taskId}`) ?? document.getElementById('main'))?.focus({ preventScroll: true });
+  }
+  return (
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label={t('work.task')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
+      }}
+    >
+      <header className={styles.header}>
+        <button type="button" className={styles.back} aria-label={t('app.back')} onClick={close}>
+          <ArrowLeft size={20} aria-hidden />
+        </button>
+        <p className={styles.kind}>{task?.project ? <bdi>{task.project.name}</bdi> : t('work.task')}</p>
+        {task && !task.deletedAt && <TaskMenu task={task} />}
+        <IconButton label={t('app.close')} className={styles.close} onClick={close}>
+          <X size={20} aria-hidden />
+        </IconButton>
+      </header>
+      {task && !task.deletedAt && (
+        <div className={styles.body}>
+          {own
+            .filter(({ status }) => status === 'failed')
+            .map((one) => (
+              <Refused key={one.id} change={one} task={known} />
+            ))}
+          <Title task={task} />
+          <TaskFields task={task} />
+          <Description task={task} />
+          <TaskSource message={task.message} />
+          <Comments task={task} />
+          <History taskId={taskId} />
+        </div>
+      )}
+      {task?.deletedAt && <Gone text={t('work.deleted')} />}
+      {known === null && <Gone text={t('app.notFound')} />}
+      {known === undefined && (error ? <Failed error={error} onRetry={refetch} /> : <Spinner />)}
+    </aside>
+  );
+}
+
+function Gone({ text }: { text: string }): ReactNode {
+  return (
+    <div className="centered" role="status">
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function Failed({ error, onRetry }: { error: unknown; onRetry: () => Promise<unknown> }): ReactNode {
+  const { t } = useTexts();
+  return (
+    <div className="centered" role="alert">
+      <p>{errorText(t, error)}</p>
+      <Button onClick={() => onRetry().catch(() => {})}>{t('app.retry')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ApolloCache } from '@apollo/client';
+import { applyEvent, type Stale } from './apply-event.js';
+import type { WorkspaceEvent } from './follow-events.js';
+
+/** Brings the cache to where the server is after an event. What is about tasks and projects is known by their own part of the app. */
+export async function bringUpToDate(cache: ApolloCache, event: WorkspaceEvent, viewerId: string): Promise<Stale> {
+  if (!isWork(event)) return applyEvent(cache, event, viewerId);
+  const { applyWorkEvent } = await import('../features/work/apply-work-event.js');
+  return applyWorkEvent(cache, event, viewerId);
+}
+
+/** An event about tasks or projects. */
+export type WorkEvent = Extract<
+  WorkspaceEvent,
+  { __typename: 'TaskEvent' | 'TaskHiddenEvent' | 'ProjectEvent' | 'ProjectMemberEvent' }
+>;
+
+const isWork = (event: WorkspaceEvent): event is WorkEvent => /^(Task|Project)/.test(event.__typename);
