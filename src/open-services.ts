@@ -15,6 +15,7 @@ import { createPresence } from './features/activity/presence.js';
 import { createSharedPresence } from './features/activity/shared-presence.js';
 import { createFileLinks } from './features/files/file-links.js';
 import { PreviewMaker } from './features/files/preview-maker.js';
+import { createUnpacker } from './features/files/unpack-archive.js';
 import { claimStore } from './features/organizations/claim-store.js';
 import { install } from './features/organizations/install.js';
 import { MembershipLookup } from './features/rooms/membership-lookup.js';
@@ -63,11 +64,12 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     store,
     links: createFileLinks(secret, clock),
     previews: new PreviewMaker({ em: orm.em, store, limits: config.limits, logger }),
+    unpacker: createUnpacker(),
     log,
     presence,
     activity: new ActivityBoard(orm.em, presence, redis),
     async close() {
-      await services.previews.close();
+      await Promise.all([services.previews.close(), services.unpacker.close()]);
       presence.close();
       log.close();
       redis?.close();

@@ -11,6 +11,7 @@ import type { ActivityBoard } from './features/activity/activity.js';
 import type { Presence } from './features/activity/presence.js';
 import type { FileLinks } from './features/files/file-links.js';
 import type { PreviewMaker } from './features/files/preview-maker.js';
+import type { Unpacker } from './features/files/unpack-archive.js';
 import type { MembershipLookup } from './features/rooms/membership-lookup.js';
 import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
@@ -37,6 +38,7 @@ export interface Services {
   readonly store: FileStore;
   readonly links: FileLinks;
   readonly previews: PreviewMaker;
+  readonly unpacker: Unpacker;
   readonly log: LogFollower;
   readonly presence: Presence;
   readonly activity: ActivityBoard;

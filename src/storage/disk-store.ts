@@ -17,11 +17,11 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
   return {
     incoming,
     place: root,
-    async keep(from, key) {
-      const to = path.join(root, key);
-      await makeFolder(root, path.dirname(to));
-      await rename(from, to);
-      await sync(path.dirname(to));
+    async keep(files) {
+      const folders = new Set(files.map(({ key }) => path.dirname(path.join(root, key))));
+      for (const folder of folders) await makeFolder(root, folder);
+      for (const file of files) await rename(file.path, path.join(root, file.key));
+      for (const folder of folders) await sync(folder);
     },
     async read(key, range) {
       const file = await open(path.join(root, key));

@@ -6,6 +6,12 @@ export interface ByteRange {
   end: number;
 }
 
+/** A file in `incoming`, and the key under which it is kept. */
+export interface KeptFile {
+  path: string;
+  key: string;
+}
+
 /** A file as the store lists it. */
 export interface StoredObject {
   key: string;
@@ -21,8 +27,8 @@ export interface FileStore {
   readonly incoming: string;
   /** Where it is, for the log and for errors of the start. */
   readonly place: string;
-  /** Takes a file that is complete and synced out of `incoming`. When it resolves, the file outlives a crash. */
-  keep(path: string, key: string): Promise<void>;
+  /** Takes files that are complete and synced out of `incoming`. When it resolves, they outlive a crash. */
+  keep(files: readonly KeptFile[]): Promise<void>;
   /** The bytes, or a part of them. Throws where there is no such file. */
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** Puts a copy where another program can read it, for `work`, and takes it away again. */

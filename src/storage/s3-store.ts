@@ -7,9 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Disk } from 'flydrive';
 import { S3Driver } from 'flydrive/drivers/s3';
+import pLimit from 'p-limit';
 import type { S3Config } from '../config.js';
 import type { FileStore } from './file-store.js';
 import { listObjects } from './list-objects.js';
+
+/** Files on their way to the bucket at a time. */
+const AT_ONCE = 8;
 
 /** Files in a bucket of S3 or of what speaks like it. folder: where they are received before they go there. */
 export async function openS3Store(s3: S3Config, folder: string): Promise<FileStore> {
@@ -37,13 +41,13 @@ export async function openS3Store(s3: S3Config, folder: string): Promise<FileSto
   return {
     incoming,
     place: `${s3.endpoint ?? 's3:'}//${s3.bucket}`,
-    async keep(from, key) {
-      const { size } = await stat(from);
-      await disk.putStream(key, createReadStream(from), {
-        contentLength: size,
-        contentType: 'application/octet-stream',
+    async keep(files) {
+      await pLimit(AT_ONCE).map(files, async (file) => {
+        const { size } = await stat(file.path);
+        const options = { contentLength: size, contentType: 'application/octet-stream' };
+        await disk.putStream(file.key, createReadStream(file.path), options);
+        await rm(file.path);
       });
-      await rm(from);
     },
     read,
     async lend(key, work) {

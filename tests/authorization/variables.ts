@@ -3,6 +3,7 @@ import { createContext } from '../../src/context.js';
 import { change } from '../../src/db/query.js';
 import { openSetUp } from '../../src/features/organizations/open-set-up.js';
 import { newId } from '../../src/shared/ids.js';
+import { zipOf } from '../features/files/zips.js';
 import type { TestUser } from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Scene } from './scene.js';
@@ -78,6 +79,7 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.followThread': ({ scene }) => ({ messageId: scene.messageId }),
   'Mutation.unfollowThread': ({ scene }) => ({ messageId: scene.messageId }),
 
+  'Mutation.uploadArchive': () => ({ archive: new Blob([new Uint8Array(zipOf([{ name: 'x' }]))]) }),
   'Mutation.uploadFile': () => ({ file: new Blob(['x']) }),
   'Mutation.createProject': () => ({ name: 'A project' }),
   'Mutation.updateProject': ({ scene }) => ({ id: scene.projectId, name: newId() }),

@@ -4,10 +4,13 @@ import path from 'node:path';
 import { testServer } from './postgres-server.mjs';
 import { testRedis } from './redis-server.mjs';
 
+const hooks = import.meta.resolve('./run-typescript.mjs');
+
 /** Names one folder and one prefix for the databases of this run, so that two runs do not meet. */
 export default async function setUp() {
   process.env.TEST_RUN_DIR = await mkdtemp(path.join(await fastFolder(), 'messenger-tests-'));
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${import.meta.resolve('./run-typescript.mjs')}`;
+  const forWorkers = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning', `--import=${hooks}`];
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS ?? '', ...forWorkers].join(' ');
   process.env.TEST_RUN_ID = `tm_test_${process.pid}`;
   process.env.TEST_SERVER = (await testServer()) ?? '';
   process.env.TEST_REDIS = (await testRedis()) ?? '';

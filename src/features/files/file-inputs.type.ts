@@ -1,10 +1,20 @@
 import type { FileUpload } from 'graphql-upload-minimal';
 import { Field, InputType } from 'type-graphql';
 import { Upload } from '../../graphql/scalars.js';
+import type { UploadArchiveInput } from './upload-archive.js';
 import type { UploadFileInput } from './upload-file.js';
 
 @InputType('UploadFileInput', { description: 'A file to upload.' })
 export class UploadFileInputType implements UploadFileInput {
   @Field(() => Upload, { description: 'The file, at most 100 MiB unless the server is set otherwise.' })
   file!: Promise<FileUpload>;
+}
+
+@InputType('UploadArchiveInput', { description: 'A ZIP to upload and unpack.' })
+export class UploadArchiveInputType implements UploadArchiveInput {
+  @Field(() => Upload, {
+    description:
+      'The ZIP, at most 250 MiB with 2,000 files of 1 GiB together, unless the server is set otherwise. Encrypted ones and ZIP64 are not taken.',
+  })
+  archive!: Promise<FileUpload>;
 }

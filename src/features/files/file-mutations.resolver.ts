@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { UploadFileInputType } from './file-inputs.type.js';
-import { UploadFilePayload } from './file-payloads.type.js';
+import { UploadArchiveInputType, UploadFileInputType } from './file-inputs.type.js';
+import { UploadArchivePayload, UploadFilePayload } from './file-payloads.type.js';
+import { uploadArchive } from './upload-archive.js';
 import { uploadFile } from './upload-file.js';
 
 @Resolver()
@@ -15,5 +16,16 @@ export class FileMutations {
     @Arg('input', () => UploadFileInputType, { description: 'The file.' }) input: UploadFileInputType,
   ): Promise<UploadFilePayload> {
     return { file: await uploadFile(ctx, input) };
+  }
+
+  @Mutation(() => UploadArchivePayload, {
+    description:
+      'Uploads a ZIP, by a multipart request, and unpacks it: all of it or nothing. Answers when all is safe; previews are made afterwards.',
+  })
+  uploadArchive(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UploadArchiveInputType, { description: 'The ZIP.' }) input: UploadArchiveInputType,
+  ): Promise<UploadArchivePayload> {
+    return uploadArchive(ctx, input);
   }
 }

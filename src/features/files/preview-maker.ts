@@ -105,7 +105,7 @@ export class PreviewMaker {
       const result = await store.lend(originalKey(fileId), (source) =>
         this.pool.run({ source, maxPixels: limits.imagePixels, previews }, turn),
       );
-      for (const preview of previews) await store.keep(preview.path, previewKey(fileId, preview.size));
+      await store.keep(previews.map(({ path, size }) => ({ path, key: previewKey(fileId, size) })));
       return result;
     } finally {
       for (const preview of previews) await rm(preview.path, { force: true });

@@ -1,12 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { codeOf } from '../../db/unavailable.js';
 import { DomainError } from '../../shared/errors.js';
-import { SAMPLE, typeOf } from './file-types.js';
+import { Meter } from './meter.js';
 
 /** A file that has come whole, and lies synced in the store's `incoming`. */
 export interface Received {
@@ -36,43 +36,18 @@ export async function receiveFile<T>(
   work: (received: Received) => Promise<T>,
 ): Promise<T> {
   const file = path.join(incoming, randomUUID());
-  const meter = new Meter(limits);
+  const meter = new Meter((_bytes, size) => {
+    const passed = limits.find((limit) => size > limit.bytes);
+    if (passed) throw passed.refusal();
+  });
   try {
     await pipeline(source, meter, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })).catch((error) => {
       // All else is said by the parser or the connection.
       if (error instanceof DomainError || FROM_DISK.test(codeOf(error))) throw error;
       throw new DomainError('BAD_REQUEST', 'The file did not come whole.');
     });
-    return await work({ path: file, size: meter.size, sha256: meter.digest(), type: await typeOf(meter.sample()) });
+    return await work({ path: file, ...(await meter.measures()) });
   } finally {
     await rm(file, { force: true });
-  }
-}
-
-/** Counts and hashes what passes, keeps its beginning, and stops it at a limit. */
-class Meter extends Transform {
-  size = 0;
-  private readonly hash = createHash('sha256');
-  private readonly beginning: Buffer[] = [];
-
-  constructor(private readonly limits: SizeLimit[]) {
-    super();
-  }
-
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    if (this.size < SAMPLE) this.beginning.push(chunk.subarray(0, SAMPLE - this.size));
-    this.size += chunk.length;
-    this.hash.update(chunk);
-    const passed = this.limits.find(({ bytes }) => this.size > bytes);
-    if (passed) done(passed.refusal());
-    else done(null, chunk);
-  }
-
-  sample(): Buffer {
-    return Buffer.concat(this.beginning);
-  }
-
-  digest(): string {
-    return this.hash.digest('hex');
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../context.js';
+import { insertRows } from '../../db/insert-rows.js';
 import { query } from '../../db/query.js';
 import { inTransaction } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
@@ -7,7 +8,6 @@ import { Room } from '../rooms/room.entity.js';
 import { chunksOf } from './chunks.js';
 import { roomKey } from './import-keys.js';
 import type { ImportedUser } from './import-people.js';
-import { insertRows } from './insert-rows.js';
 import type { SlackChannel } from './slack/slack-channel.js';
 
 /** A channel's room here. isDeleted: an admin or owner deleted it, and the import leaves it so. */

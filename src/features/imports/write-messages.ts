@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { insertRows } from '../../db/insert-rows.js';
 import { query } from '../../db/query.js';
 import type { Transaction } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
 import { evenChunksOf } from './chunks.js';
 import type { MessageDraft } from './draft-messages.js';
 import type { ImportedMessage } from './find-imported.js';
-import { insertRows } from './insert-rows.js';
 
 const CHUNK = 512;
 const COLUMNS = 'id room_id author_id content thread_root_id ordered_at edited_at import_key imported_at version'.split(

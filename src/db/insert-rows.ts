@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { change } from '../../db/query.js';
-import type { Transaction } from '../../db/transaction.js';
+import { change } from './query.js';
+import type { Transaction } from './transaction.js';
 
 /** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535. */
 const MAX_PARAMETERS = 30_000;
