@@ -95,7 +95,7 @@ async function run(row: OperationRow, asker: Asker, scene: Scene, cast: Cast, un
     return {
       case: `${asker}, ${row.id} of ${row.of}${row.of === 'unknown' ? ` ${JSON.stringify(value)}` : ''}`,
       must: row.cells[asker],
-      got: outcomeOf(answer, row.id ? undefined : value),
+      got: outcomeOf(answer, row.id && row.id !== 'ids' ? undefined : value),
       answer,
       asked: value && value.length > 30 ? value : undefined,
       wrote,

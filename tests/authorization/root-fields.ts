@@ -24,6 +24,7 @@ export const ROOT_FIELDS: ReadonlyMap<string, GraphQLField<unknown, unknown>> = 
 /** What an argument that is an id names. One that is missing here fails the test that looks for it. */
 const NAMES: Record<string, Kind> = {
   'Query.file.id': 'File',
+  'Query.files.ids': 'File',
   'Query.message.id': 'Message',
   'Query.node.id': 'Node',
   'Query.room.id': 'Room',

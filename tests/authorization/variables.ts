@@ -27,6 +27,7 @@ type Make = (of: Case) => object | Promise<object>;
 /** The variables of each field that takes some; of mutations the input. */
 export const VARIABLES: Record<string, Make> = {
   'Query.file': ({ scene }) => ({ id: scene.fileId }),
+  'Query.files': ({ scene }) => ({ ids: [scene.fileId] }),
   'Query.message': ({ scene }) => ({ id: scene.messageId }),
   'Query.node': ({ scene }) => ({ id: scene.roomId }),
   'Query.project': ({ scene }) => ({ id: scene.projectId }),
@@ -110,7 +111,7 @@ export const VARIABLES: Record<string, Make> = {
 /** The variables of one case; `id`, where there is one, goes where the argument of that name is. */
 export async function variablesOf(field: string, its: Case, id?: { name: string; value: string }): Promise<object> {
   const made: { filter?: object } = { ...(await VARIABLES[field]?.(its)) };
-  const given = id && { [id.name]: id.name.endsWith('Ids') ? [id.value] : id.value };
+  const given = id && { [id.name]: /ids$/i.test(id.name) ? [id.value] : id.value };
   // The ids that a list takes are in its filter.
   if (made.filter && id) made.filter = { ...made.filter, ...given };
   else Object.assign(made, given);

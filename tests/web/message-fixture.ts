@@ -27,6 +27,7 @@ export function messageFixture(
     author: personFixture(authorId),
     mentions: calls.map((id) => ({ __typename: 'Mention', kind: 'USER' as const, user: personFixture(id) })),
     reactions: [],
+    attachments: [],
     threadRoot: rootId === null ? null : { __typename: 'Message', id: rootId },
     room: { __typename: 'Room', id: roomId },
     ...fields,

@@ -14,4 +14,17 @@ export class FileQueries {
     requireViewer(ctx);
     return loader(ctx, fileById).load(id);
   }
+
+  @Query(() => [FileType], {
+    description:
+      'Those of these files that the viewer may have, in the order asked: for the links of all that is shown at once.',
+  })
+  async files(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'Their ids, at most 100.' }) ids: string[],
+  ): Promise<StoredFile[]> {
+    requireViewer(ctx);
+    const files = await Promise.all(ids.map((id) => loader(ctx, fileById).load(id)));
+    return files.filter((file) => file !== null);
+  }
 }

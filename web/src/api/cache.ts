@@ -40,6 +40,7 @@ export function createCache(): InMemoryCache {
           task: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'Task', id: args?.id }),
           project: (existing, { args, toReference }) =>
             existing ?? toReference({ __typename: 'Project', id: args?.id }),
+          file: (existing, { args, toReference }) => existing ?? toReference({ __typename: 'File', id: args?.id }),
           message: (existing, { args, toReference }) =>
             existing ?? toReference({ __typename: 'Message', id: args?.id }),
         },
@@ -56,10 +57,12 @@ export function createCache(): InMemoryCache {
           replies: { keyArgs: false, merge: mergeWindow },
           mentions: { merge: false },
           reactions: { merge: false },
+          attachments: { merge: false },
           // Events cannot tell of them: whoever sees the message does not see each of them.
           tasks: { read: (tasks = []) => tasks, merge: false },
         },
       },
+      File: { fields: { entries: { keyArgs: false, merge: appendNodes } } },
       Project: { fields: { members: { keyArgs: false, merge: appendNodes }, taskCounts: { merge: true } } },
       Task: {
         fields: {

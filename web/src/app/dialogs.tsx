@@ -26,6 +26,8 @@ const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
   'project-settings': lazy(() => import('../features/work/projects/project-settings-dialog.js')),
   'project-members': lazy(() => import('../features/work/projects/project-members-dialog.js')),
   'leave-project': lazy(() => import('../features/work/projects/leave-project-dialog.js')),
+  picture: lazy(() => import('../features/files/viewer/picture-dialog.js')),
+  archive: lazy(() => import('../features/files/archive/archive-dialog.js')),
   person: lazy(() => import('../features/people/person-dialog.js')),
 };
 

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { createClient } from '../api/client.js';
 import { NetworkError } from '../api/errors.js';
 import { session } from '../api/session.js';
+import type { Uploads } from '../features/files/uploads/uploads.js';
 import { WorkspaceDocument, type WorkspaceQuery, type WorkspaceQueryVariables } from '../generated/documents.js';
 import { createAskAgain } from '../live/ask-again.js';
 import { bringUpToDate } from '../live/bring-up-to-date.js';
@@ -9,7 +10,7 @@ import { connection } from '../live/connection.js';
 import { followEvents, type WorkspaceEvent } from '../live/follow-events.js';
 import { clearHistory, type Database, openDatabase } from '../offline/database.js';
 import { deliver } from '../offline/deliver.js';
-import { keepHistory } from '../offline/keep-history.js';
+import type { keepHistory } from '../offline/keep-history.js';
 import { offlineLink } from '../offline/offline-link.js';
 import { Outbox } from '../offline/outbox.js';
 import { whenIdle } from './when-idle.js';
@@ -29,9 +30,10 @@ const IMPORTED = 2000;
 export async function openWorkspace(userId: string, onStale: () => void): Promise<Workspace> {
   const database = await openDatabase(userId);
   const client = createClient(offlineLink(database));
-  const outbox = new Outbox(userId, database, (outgoing) => deliver(client, userId, outgoing));
   const closing = new AbortController();
   const { signal } = closing;
+  const uploads = uploadsOf(userId, database, signal);
+  const outbox = new Outbox(userId, database, (outgoing) => deliver(client, userId, uploads, outgoing));
   const listeners = new Set<(event: WorkspaceEvent) => void>();
   const askAgain = createAskAgain(client);
   let cursor: string | null = null;
@@ -73,7 +75,7 @@ export async function openWorkspace(userId: string, onStale: () => void): Promis
     const transform = client.cache.transformDocument.bind(client.cache);
     void followEvents({ cursor: () => cursor, transform, take, resync }, signal);
     // What is kept has its own place in the log, from which it finds its way to this one.
-    if (database && cursor !== null) whenIdle(() => void keepHistory(source, database, signal), signal);
+    if (database && cursor !== null) whenIdle(() => void keep(source, database, signal), signal);
   });
   void outbox.open();
   const stopWatching = connection.subscribe(() => connection.current() === 'live' && outbox.sendAll());
@@ -82,6 +84,7 @@ export async function openWorkspace(userId: string, onStale: () => void): Promis
     client,
     ready,
     outbox,
+    uploads,
     onEvent: source.onEvent,
     close() {
       closing.abort();
@@ -91,6 +94,26 @@ export async function openWorkspace(userId: string, onStale: () => void): Promis
       client.stop();
       void closeDatabase(database);
     },
+  };
+}
+
+/** Loaded when nobody waits for anything else. */
+async function keep(...source: Parameters<typeof keepHistory>): Promise<void> {
+  const { keepHistory } = await import('../offline/keep-history.js');
+  await keepHistory(...source);
+}
+
+function uploadsOf(userId: string, database: Database | null, signal: AbortSignal): Workspace['uploads'] {
+  let opening: Promise<Uploads> | null = null;
+  return () => {
+    opening ??= import('../features/files/uploads/open-uploads.js').then(
+      ({ openUploads }) => openUploads(userId, database, signal),
+      (cause) => {
+        opening = null;
+        throw new NetworkError({ cause });
+      },
+    );
+    return opening;
   };
 }
 

@@ -14,6 +14,8 @@ export type DialogName =
   | 'new-user'
   | 'account'
   | 'shortcuts'
+  | 'picture'
+  | 'archive'
   | 'new-task'
   | 'message-task'
   | 'new-project'

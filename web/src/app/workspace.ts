@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { createContext, useContext } from 'react';
+import type { Uploads } from '../features/files/uploads/uploads.js';
 import type { WorkspaceEvent } from '../live/follow-events.js';
 import type { Outbox } from '../offline/outbox.js';
 
@@ -10,6 +11,8 @@ export interface Workspace {
   /** Settles when there is something to show; fails where neither the server nor the device has anything. */
   ready: Promise<void>;
   outbox: Outbox;
+  /** The files on their way; loaded when first there are some. Throws NetworkError where that fails. */
+  uploads: () => Promise<Uploads>;
   /** Calls the listener with each event, after the cache knows of it, until the signal. */
   onEvent: (listener: (event: WorkspaceEvent) => void, until: AbortSignal) => void;
   close: () => void;

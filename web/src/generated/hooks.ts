@@ -51,6 +51,18 @@ export const useDeactivateUserMutation = (options?: useMutation.Options<Document
 export const useReactivateUserMutation = (options?: useMutation.Options<Documents.ReactivateUserMutation, Documents.ReactivateUserMutationVariables>) =>
   useMutation(Documents.ReactivateUserDocument, options as never);
 
+export const useFileLinksQuery = (options: useQuery.Options<Documents.FileLinksQuery, Documents.FileLinksQueryVariables>): useQuery.Result<Documents.FileLinksQuery, Documents.FileLinksQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.FileLinksDocument, options as never) as never;
+
+export const useFileQuery = (options: useQuery.Options<Documents.FileQuery, Documents.FileQueryVariables>): useQuery.Result<Documents.FileQuery, Documents.FileQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.FileDocument, options as never) as never;
+
+export const useArchiveEntriesQuery = (options: useQuery.Options<Documents.ArchiveEntriesQuery, Documents.ArchiveEntriesQueryVariables>): useQuery.Result<Documents.ArchiveEntriesQuery, Documents.ArchiveEntriesQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.ArchiveEntriesDocument, options as never) as never;
+
+export const useUploadFileMutation = (options?: useMutation.Options<Documents.UploadFileMutation, Documents.UploadFileMutationVariables>) =>
+  useMutation(Documents.UploadFileDocument, options as never);
+
 export const useRoomMessagesQuery = (options: useQuery.Options<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables>): useQuery.Result<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.RoomMessagesDocument, options as never) as never;
 

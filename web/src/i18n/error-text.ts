@@ -10,6 +10,11 @@ const SPOKEN = [
   'CONFLICT',
   'INVITE_INVALID',
   'STORAGE_FULL',
+  'PAYLOAD_TOO_LARGE',
+  'QUOTA_EXCEEDED',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'ARCHIVE_INVALID',
+  'FILE_LOST',
 ];
 
 /** A sentence for the person about whatever an operation ended with. */

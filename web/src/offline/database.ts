@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb';
+import type { KeptUpload } from '../features/files/uploads/upload.js';
 import type {
   MessageContentFragment,
   PersonFragment,
@@ -56,24 +57,31 @@ interface Schema extends DBSchema {
   /** Tasks as events told of them since. */
   tasks: { key: string; value: TaskFactsFragment };
   outbox: { key: string; value: Outgoing };
+  uploads: { key: string; value: KeptUpload };
   drafts: { key: string; value: string };
 }
 
 export type Database = IDBPDatabase<Schema>;
+
+/** The stores of what others wrote. */
+const HISTORY = ['state', 'rooms', 'messages', 'people', 'answers', 'tasks'] as const;
 
 const nameOf = (userId: string) => `messenger-${userId}`;
 
 /** The device's own store of one person; null where the browser gives none, as in some private windows. */
 export async function openDatabase(userId: string): Promise<Database | null> {
   try {
-    return await openDB<Schema>(nameOf(userId), 2, {
-      upgrade(database, from, _to, writing) {
+    return await openDB<Schema>(nameOf(userId), 3, {
+      async upgrade(database, from, _to, writing) {
+        database.createObjectStore('uploads', { keyPath: 'key' });
         if (from < 2) {
           database.createObjectStore('answers', { keyPath: 'key' }).createIndex('at', 'at');
           database.createObjectStore('tasks', { keyPath: 'id' });
         }
         // What was on its way then were messages.
-        if (from === 1) return nameMessages(writing.objectStore('outbox'));
+        if (from === 1) await nameMessages(writing.objectStore('outbox'));
+        // Messages that were kept before they had files are fetched anew.
+        if (from > 0) return void (await Promise.all(HISTORY.map((store) => writing.objectStore(store).clear())));
         database.createObjectStore('state');
         database.createObjectStore('rooms', { keyPath: 'roomId' });
         const messages = database.createObjectStore('messages', { keyPath: 'id' });
@@ -101,9 +109,8 @@ async function nameMessages(outbox: VersionChange): Promise<void> {
 
 /** Takes what others wrote off the device; drafts and messages on their way stay. */
 export async function clearHistory(database: Database): Promise<void> {
-  const stores = ['state', 'rooms', 'messages', 'people', 'answers', 'tasks'] as const;
-  const clearing = database.transaction(stores, 'readwrite');
-  await Promise.all([...stores.map((store) => clearing.objectStore(store).clear()), clearing.done]);
+  const clearing = database.transaction(HISTORY, 'readwrite');
+  await Promise.all([...HISTORY.map((store) => clearing.objectStore(store).clear()), clearing.done]);
 }
 
 /** Takes everything that was kept of a person off the device. */

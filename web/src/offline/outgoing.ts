@@ -1,4 +1,5 @@
 import type { Failure } from '../api/errors.js';
+import type { OutgoingFile } from '../features/files/uploads/upload.js';
 import type { PersonFragment, TaskFactsFragment } from '../generated/documents.js';
 
 /** Something written that is on its way. id: its idempotency key, under which the server takes it once however often it is sent. */
@@ -18,6 +19,8 @@ export interface NewMessage {
   roomId: string;
   threadRootId: string | null;
   content: string;
+  /** Files that go with it, of which some may not be on the server yet. */
+  files?: readonly OutgoingFile[];
 }
 
 /** What can be changed of a task, as it is shown. What is absent stays. */

@@ -22,8 +22,8 @@ export async function readWorkspace(database: Database): Promise<WorkspaceQuery 
   const nodes = kept.rooms.nodes.map(async (room) => {
     const row = room.lastMessage && (await database.get('messages', room.lastMessage.id));
     if (!row) return room;
-    const { content, deletedAt } = row.message;
-    return { ...room, lastMessage: { ...room.lastMessage!, content, deletedAt } };
+    const { content, attachments, deletedAt } = row.message;
+    return { ...room, lastMessage: { ...room.lastMessage!, content, attachments, deletedAt } };
   });
   return { ...kept, rooms: { ...kept.rooms, nodes: await Promise.all(nodes) } };
 }

@@ -8,13 +8,14 @@ import styles from './dialog.module.css';
 /**
  * A modal dialog: it holds the focus while it is open, gives it back, and closes with Escape. opener: what gets the focus
  * back where that which had it is gone by then, as an item of a menu. isText: it holds nothing that takes the focus, so
- * what scrolls does, for the keys to scroll it.
+ * what scrolls does, for the keys to scroll it. isWide: it holds pictures.
  */
 export function Dialog({
   title,
   open = true,
   opener,
   isText = false,
+  isWide = false,
   onClose,
   children,
 }: {
@@ -22,6 +23,7 @@ export function Dialog({
   open?: boolean;
   opener?: RefObject<HTMLElement | null>;
   isText?: boolean;
+  isWide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }): ReactNode {
@@ -37,7 +39,7 @@ export function Dialog({
       onClose={onClose}
       // Not by the focus: a page that gets ready behind the dialog may want it.
       hideOnInteractOutside={({ type }) => type !== 'focusin'}
-      className={styles.dialog}
+      className={isWide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       backdrop={<div className={styles.backdrop} />}
     >
       <Ariakit.DialogHeading className={styles.heading}>{title}</Ariakit.DialogHeading>

@@ -7,8 +7,11 @@ import styles from './sidebar.module.css';
 /** Who wrote last in a room, whether he is there, and the beginning of what he wrote. */
 export function LastMessage({ message, viewerId }: { message: LastMessageFragment; viewerId: string }): ReactNode {
   const { t } = useTexts();
-  const { author, content, deletedAt } = message;
-  const text = useMemo(() => plainText(content), [content]);
+  const { author, content, attachments, deletedAt } = message;
+  const text = useMemo(
+    () => plainText(content) || attachments.map(({ name }) => name).join(', '),
+    [content, attachments],
+  );
   if (deletedAt) return t('rooms.deletedMessage');
   if (author.id === viewerId)
     return (

@@ -1,8 +1,11 @@
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { useWorkspace } from '../../../app/workspace.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useOutbox } from '../../../offline/use-outbox.js';
+import { AttachButton } from '../../files/composing/attach-button.js';
+import { useChosenFiles } from '../../files/composing/use-chosen-files.js';
+import { useFileDrag } from '../../files/composing/use-file-drag.js';
 import { EmojiButton } from '../emoji/emoji-button.js';
 import styles from './composer.module.css';
 import { drafts } from './drafts.js';
@@ -12,6 +15,9 @@ import { excessOf } from './length.js';
 import { Suggestions } from './suggestions.js';
 import { useCompletion } from './use-completion.js';
 import { useTypingNotice } from './use-typing-notice.js';
+
+const ChosenList = lazy(() => import('../../files/composing/chosen-list.js'));
+const DropZone = lazy(() => import('../../files/composing/drop-zone.js'));
 
 /** Where one writes to a room or into a thread. onEditLast: the viewer wants to change what he wrote last. */
 export function Composer({
@@ -33,8 +39,10 @@ export function Composer({
   const [text, setText] = useState(() => drafts.read(userId, roomId, threadRootId));
   const completion = useCompletion(roomId, field);
   const tellTyping = useTypingNotice(roomId);
+  const chosen = useChosenFiles(roomId, threadRootId);
+  const isDragging = useFileDrag();
   const excess = excessOf(text);
-  const canSend = text.trim() !== '' && excess === 0;
+  const canSend = (text.trim() !== '' || chosen.files.length > 0) && chosen.isReady && excess === 0;
 
   function become(next: string): void {
     setText(next);
@@ -43,7 +51,7 @@ export function Composer({
 
   function submit(): void {
     if (!canSend) return;
-    send({ kind: 'message', roomId, threadRootId, content: text.trim() });
+    send({ kind: 'message', roomId, threadRootId, content: text.trim(), files: chosen.take() });
     become('');
     completion.close();
     field.current!.focus();
@@ -81,7 +89,17 @@ export function Composer({
           onChoose={completion.choose}
         />
       )}
+      {isDragging && (
+        <Suspense>
+          <DropZone within={field} onDrop={chosen.add} />
+        </Suspense>
+      )}
       <div className={styles.box}>
+        {chosen.files.length > 0 && (
+          <Suspense>
+            <ChosenList chosen={chosen} />
+          </Suspense>
+        )}
         <textarea
           ref={field}
           className={styles.field}
@@ -102,10 +120,18 @@ export function Composer({
             if (event.target.value.trim()) tellTyping();
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const { files, types } = event.clipboardData;
+            // Programs for tables copy a picture of the text too.
+            if (files.length === 0 || types.includes('text/plain')) return;
+            event.preventDefault();
+            chosen.add([...files]);
+          }}
           onSelect={completion.look}
           onBlur={completion.close}
         />
         <div className={styles.buttons}>
+          <AttachButton onChoose={chosen.add} />
           <FormatBar onFormat={(name) => format(field.current!, name)} />
           <EmojiButton
             label={t('messages.emoji')}

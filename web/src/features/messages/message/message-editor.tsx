@@ -8,7 +8,13 @@ import styles from './message.module.css';
 import { useMessageActions } from './use-message-actions.js';
 
 /** Changes a message in its place. Escape leaves it as it was. */
-export function MessageEditor({ message, onDone }: { message: MessageContentFragment; onDone: () => void }): ReactNode {
+export default function MessageEditor({
+  message,
+  onDone,
+}: {
+  message: MessageContentFragment;
+  onDone: () => void;
+}): ReactNode {
   const { t } = useTexts();
   const { edit } = useMessageActions();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useId, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useId, useState } from 'react';
 import { useWorkspace } from '../../../app/workspace.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { Avatar } from '../../../ui/avatar.js';
@@ -6,13 +6,14 @@ import { useDates } from '../timeline/dates.js';
 import type { Entry } from '../timeline/entries.js';
 import styles from './message.module.css';
 import { MessageBody } from './message-body.js';
-import { MessageEditor } from './message-editor.js';
 import { MessageTasks } from './message-tasks.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { Reactions } from './reactions.js';
 import { ThreadSummary } from './thread-summary.js';
 import { useEditing } from './use-editing.js';
 import { useLongPress } from './use-long-press.js';
+
+const MessageEditor = lazy(() => import('./message-editor.js'));
 
 interface Props extends Entry {
   /** Where Tab stops. */
@@ -71,7 +72,9 @@ export const MessageRow = memo(function MessageRow(props: Props): ReactNode {
         </header>
         <div className={styles.body}>
           {isEditing ? (
-            <MessageEditor message={message} onDone={stopEditing} />
+            <Suspense>
+              <MessageEditor message={message} onDone={stopEditing} />
+            </Suspense>
           ) : (
             <MessageBody message={message} viewerId={userId} />
           )}

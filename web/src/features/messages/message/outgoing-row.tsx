@@ -1,5 +1,5 @@
 import { CircleAlert, Clock } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import { failureText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import type { OutgoingMessage } from '../../../offline/outgoing.js';
@@ -8,13 +8,15 @@ import { Button } from '../../../ui/button.js';
 import { Markdown } from '../markdown/markdown.js';
 import styles from './message.module.css';
 
+const OutgoingFiles = lazy(() => import('../../files/composing/outgoing-files.js'));
+
 const NOBODY = { names: new Set<string>(), own: new Set<string>() };
 
 /** A message that is not on the server yet, and why. */
 export const OutgoingRow = memo(function OutgoingRow({ message }: { message: OutgoingMessage }): ReactNode {
   const { t } = useTexts();
   const { retry, discard } = useOutbox();
-  const { id, content, status, failure } = message;
+  const { id, content, files, status, failure } = message;
   return (
     <div className={styles.row}>
       <article className={styles.message} data-status={status} aria-label={t('messages.onItsWay')}>
@@ -27,7 +29,12 @@ export const OutgoingRow = memo(function OutgoingRow({ message }: { message: Out
         </div>
         <div className={styles.body}>
           <div className={styles.pending}>
-            <Markdown text={content} called={NOBODY} />
+            {content && <Markdown text={content} called={NOBODY} />}
+            {files && files.length > 0 && (
+              <Suspense>
+                <OutgoingFiles files={files} />
+              </Suspense>
+            )}
           </div>
           {status === 'failed' && (
             <p className={styles.failure} role="alert">

@@ -12,11 +12,16 @@ export function Announcer({ messages }: { messages: readonly MessageContentFragm
     if (!newest || newest.createdAt <= known.current) return;
     const isFirst = known.current === '';
     known.current = newest.createdAt;
-    if (!isFirst && newest.author.id !== userId) setText(`${newest.author.displayName}: ${newest.content}`);
+    if (!isFirst && newest.author.id !== userId) setText(`${newest.author.displayName}: ${saidIn(newest)}`);
   }, [newest, userId]);
   return (
     <div className="visually-hidden" aria-live="polite">
       {text}
     </div>
   );
+}
+
+/** What was written, and the names of the files with it. */
+function saidIn({ content, attachments }: MessageContentFragment): string {
+  return [content, ...attachments.map(({ name }) => name)].filter(Boolean).join(', ');
 }
