@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeLogCursor, encodePageCursor } from '../../src/shared/cursors.js';
 import { newId } from '../../src/shared/ids.js';
+import { COMMENT, CREATE } from '../features/tasks/documents.js';
 import { doors } from '../limits/doors.js';
-import { buildRoom, buildUser, type TestUser } from '../support/builders.js';
+import { buildProject, buildRoom, buildUser, type TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { ADDED, CURSOR, EVENTS, SEND } from '../support/documents.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -21,6 +22,31 @@ const LISTS: Record<string, { query: string; scope(): string }> = {
     query: `{ room(id: $roomId) { messages(first: 1, after: $after) { ${PAGE_INFO} } } }`,
     scope: () => `messages:${ids.roomId}`,
   },
+  projects: { query: `{ projects(first: 1, after: $after) { ${PAGE_INFO} } }`, scope: () => 'projects:' },
+  projectMembers: {
+    query: `{ project(id: $projectId) { members(first: 1, after: $after) { ${PAGE_INFO} } } }`,
+    scope: () => `projectMembers:${ids.projectId}`,
+  },
+  projectTasks: {
+    query: `{ project(id: $projectId) { tasks(first: 1, after: $after) { ${PAGE_INFO} } } }`,
+    scope: () => `tasks:${ids.projectId}:CREATED_DESC`,
+  },
+  tasksByDueDate: {
+    query: `{ tasks(first: 1, orderBy: DUE_ASC, after: $after) { ${PAGE_INFO} } }`,
+    scope: () => 'tasks:DUE_ASC',
+  },
+  tasksByPriority: {
+    query: `{ tasks(first: 1, orderBy: PRIORITY_DESC, after: $after) { ${PAGE_INFO} } }`,
+    scope: () => 'tasks:PRIORITY_DESC',
+  },
+  comments: {
+    query: `{ task(id: $taskId) { comments(first: 1, after: $after) { ${PAGE_INFO} } } }`,
+    scope: () => `taskComments:${ids.taskId}`,
+  },
+  history: {
+    query: `{ task(id: $taskId) { history(first: 1, after: $after) { ${PAGE_INFO} } } }`,
+    scope: () => `taskHistory:${ids.taskId}`,
+  },
   replies: {
     query: `{ message(id: $messageId) { replies(first: 1, after: $after) { ${PAGE_INFO} } } }`,
     scope: () => `replies:${ids.messageId}`,
@@ -29,7 +55,7 @@ const LISTS: Record<string, { query: string; scope(): string }> = {
 
 let app: TestApp;
 let ann: TestUser;
-let ids: { roomId: string; messageId: string };
+let ids: { roomId: string; messageId: string; projectId: string; taskId: string };
 /** A good cursor of each list, of the viewer's room, of a room of somebody else and of another user. */
 const cursors: Record<string, string> = {};
 let foreign: string[];
@@ -42,7 +68,11 @@ beforeAll(async () => {
   ids = await fill(ann, bob);
   const ofBob = await fill(bob, ann, [bob]);
   for (const name of Object.keys(LISTS)) cursors[name] = await cursorOf(name, ann, ids);
-  foreign = await Promise.all(['rooms', 'members', 'messages', 'replies'].map((name) => cursorOf(name, bob, ofBob)));
+  foreign = await Promise.all(
+    ['rooms', 'members', 'messages', 'replies', 'projectMembers', 'projectTasks', 'comments', 'history'].map((name) =>
+      cursorOf(name, bob, ofBob),
+    ),
+  );
   log = (await get(app, ann, CURSOR)).viewer.cursor;
 });
 afterAll(() => app.close());
@@ -54,14 +84,21 @@ async function fill(owner: TestUser, other: TestUser, members = [other]): Promis
     (await get(app, owner, SEND, { input: { roomId, content: 'x', ...input } })).sendMessage.message.id;
   const messageId = await send({});
   await send({ threadRootId: messageId });
-  return { roomId, messageId };
+  const { id: projectId } = await buildProject(app, {
+    owners: [owner],
+    members: members.filter((one) => one !== owner),
+  });
+  const { createTask } = await get(app, owner, CREATE, { input: { title: 'x', projectId } });
+  const taskId = createTask.task.id;
+  await get(app, owner, COMMENT, { input: { taskId, content: 'x' } });
+  return { roomId, messageId, projectId, taskId };
 }
 
 function documentOf(name: string): string {
   const { query } = LISTS[name]!;
   const declared = [
     '$after: String',
-    ...['roomId', 'messageId'].filter((id) => query.includes(id)).map((id) => `$${id}: ID!`),
+    ...['roomId', 'messageId', 'projectId', 'taskId'].filter((id) => query.includes(id)).map((id) => `$${id}: ID!`),
   ];
   return `query(${declared.join(', ')}) ${query}`;
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CREATE } from '../features/tasks/documents.js';
 import { doors } from '../limits/doors.js';
-import { buildRoom, buildUser, type TestUser } from '../support/builders.js';
+import { buildProject, buildRoom, buildUser, type TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
-/** What patterns, expressions and full-text searches give a meaning to. Rooms and users are found by it as it stands. */
+/** What patterns, expressions and full-text searches give a meaning to. Rooms, users, projects and tasks are found by it as it stands. */
 const OPERATORS = [
   '%',
   '_',
@@ -46,6 +47,8 @@ beforeAll(async () => {
   await buildUser(app, { username: 'plain' });
   for (const [index, operator] of OPERATORS.entries()) {
     await buildRoom(app, { name: `name ${operator}`, owners: [ann], isPrivate: false });
+    await buildProject(app, { name: `name ${operator}`, owners: [ann] });
+    await get(app, ann, CREATE, { input: { title: `name ${operator}` } });
     const user = await buildUser(app, { username: `user-${index}-named` });
     const input = { displayName: `name ${operator}` };
     await get(app, user, 'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }', {
@@ -66,10 +69,13 @@ describe.each(doors)('over %s', (_, door) => {
     'rows 122, 123: %j finds what holds it, and nothing else',
     async (query) => {
       const document = `query($query: String) {
-      publicRooms(first: 100, query: $query) { nodes { name } } users(first: 100, query: $query) { nodes { displayName } } }`;
+      publicRooms(first: 100, query: $query) { nodes { name } } users(first: 100, query: $query) { nodes { displayName } }
+      projects(first: 100, query: $query) { nodes { name } } tasks(first: 100, filter: { query: $query }) { nodes { title } } }`;
       const { data, errors } = await door(app, ann, document, { query });
       expect(errors).toBeUndefined();
       expect(data.publicRooms.nodes.map(({ name }: { name: string }) => name).sort()).toEqual(holding(query));
+      expect(data.projects.nodes.map(({ name }: { name: string }) => name).sort()).toEqual(holding(query));
+      expect(data.tasks.nodes.map(({ title }: { title: string }) => title).sort()).toEqual(holding(query));
       expect(data.users.nodes.map(({ displayName }: { displayName: string }) => displayName).sort()).toEqual(
         holding(query),
       );

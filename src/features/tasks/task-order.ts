@@ -53,7 +53,8 @@ const byPriority: Order = {
   byName: sql`${rankOf('priority')} desc, id desc`,
   after(key) {
     const { value, id } = numericKey(key);
-    return sql`(${rankOf('t.priority')}, t.id) < (${value}, ${id})`;
+    // A forged cursor may hold more than a rank can be.
+    return sql`(${rankOf('t.priority')}, t.id) < (cast(${value} as bigint), ${id})`;
   },
   valueOf: ({ priority }) => String(RANKS[priority]),
 };
