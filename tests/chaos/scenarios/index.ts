@@ -3,6 +3,7 @@ import { accidents } from './accidents.ts';
 import { blackHole } from './black-hole.ts';
 import { clocks } from './clocks.ts';
 import { databaseCuts } from './database-cuts.ts';
+import { edits } from './edits.ts';
 import { failpoints } from './failpoints.ts';
 import { fullDisk } from './full-disk.ts';
 import { heldLock } from './held-lock.ts';
@@ -34,4 +35,5 @@ export const scenarios: Scenario[] = [
   reconnect,
   heldTransactions,
   readThenSubscribe,
+  edits,
 ];
