@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
+import { readConfig } from '../../src/config.js';
 import type { TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { openReady, type RawSocket } from '../support/raw-socket.js';
@@ -23,7 +24,8 @@ let open: HiddenRoom;
 let start: string;
 
 beforeAll(async () => {
-  app = await createTestApp();
+  // A listener subscribes by each path.
+  app = await createTestApp({ limits: { ...readConfig({}).limits, subscriptionsPerSocket: 1000 } });
   cast = await createCast(app);
   start = (await get(app, cast.stranger, '{ viewer { cursor } }')).viewer.cursor;
   closed = await createHiddenRoom(app, cast, true);

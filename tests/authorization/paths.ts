@@ -56,13 +56,14 @@ function callOf(field: GraphQLField<unknown, unknown>): string {
   return field.args.some(({ name }) => name === 'first') ? `${field.name}(first: 4)` : field.name;
 }
 
-/** Each document that reaches something by way of one field of Query. ids: what its argument `id` may be. */
+/** Each document that reaches something by way of one field of Query. ids: what its argument that is an id may be. */
 export function queriesOf(name: string, steps: number, ids: readonly string[]): { query: string; variables: object }[] {
   const field = schema.getQueryType()!.getFields()[name]!;
   const paths = pathsFrom(getNamedType(field.type), steps);
-  if (field.args.some((argument) => argument.name === 'id'))
+  const named = field.args.find(({ type }) => String(type) === 'ID!');
+  if (named)
     return paths.flatMap((path) =>
-      ids.map((id) => ({ query: `query($id: ID!) { ${name}(id: $id) ${path} }`, variables: { id } })),
+      ids.map((id) => ({ query: `query($id: ID!) { ${name}(${named.name}: $id) ${path} }`, variables: { id } })),
     );
   return paths.map((path) => ({ query: `{ ${callOf(field)} ${path} }`, variables: {} }));
 }
