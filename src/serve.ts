@@ -5,6 +5,7 @@ import { type App, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { createContext } from './context.js';
 import { pruneLog } from './events/prune-log.js';
+import { sweepFiles } from './features/files/sweep-files.js';
 import { greeting } from './features/organizations/greeting.js';
 import { openSetUp } from './features/organizations/open-set-up.js';
 import { describeFault } from './graphql/error-formatter.js';
@@ -32,7 +33,18 @@ export async function serve(): Promise<void> {
       { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },
       () => pruneLog(createContext(app)),
     );
-    stopOnSignals(app, () => nightly.stop());
+    const weekly = new Cron(
+      '0 2 * * 0',
+      { timezone: config.timeZone, catch: (error) => app.logger.error({ error: String(error) }, 'sweeping failed') },
+      async () => {
+        await sweepFiles(createContext(app));
+        await app.previews.catchUp();
+      },
+    );
+    stopOnSignals(app, () => {
+      nightly.stop();
+      weekly.stop();
+    });
   } catch (error) {
     console.error(explainStartError(error, config));
     process.exit(1);

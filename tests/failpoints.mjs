@@ -4,8 +4,9 @@
  * FAILPOINTS in the environment holds a first such message as JSON, for what must hold from the start on.
  */
 
+import files from 'node:fs/promises';
 import { ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const pg = require('pg');
@@ -67,6 +68,14 @@ for (const method of ['run', 'all']) {
     return result;
   };
 }
+
+const { rename } = files;
+files.rename = async (...paths) => {
+  pass('before the rename');
+  await rename(...paths);
+  pass('after the rename');
+};
+syncBuiltinESMExports();
 
 const { pragma } = Database.prototype;
 Database.prototype.pragma = function (...parameters) {

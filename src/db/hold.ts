@@ -16,22 +16,21 @@ const BUCKETS = 256;
  * a time anyway. Called once in a transaction, with all of them: two calls could wait for each other.
  */
 export async function hold(tx: { em: SqlEntityManager }, ids: string[]): Promise<void> {
-  if (ids.length === 0 || dialectOf(tx.em) === 'sqlite') return;
   // Row locks would do, but they know no queue: a row that is held without a pause could never change.
+  await lockBuckets(tx, sql`pg_advisory_xact_lock_shared`, ids);
+}
+
+/** For the change itself: waits for those who hold the rows, and those who come later wait for it. */
+export async function holdAlone(tx: { em: SqlEntityManager }, ...ids: string[]): Promise<void> {
+  await lockBuckets(tx, sql`pg_advisory_xact_lock`, ids);
+}
+
+async function lockBuckets(tx: { em: SqlEntityManager }, lock: RawBuilder<unknown>, ids: string[]): Promise<void> {
+  if (ids.length === 0 || dialectOf(tx.em) === 'sqlite') return;
   await query(
     tx,
-    sql`select pg_advisory_xact_lock_shared(${sql.lit(HELD)}, bucket) from (
-      select distinct ${bucketOf(sql`id`)} as bucket from unnest(cast(${ids} as text[])) ids (id) order by bucket
+    sql`select ${lock}(${sql.lit(HELD)}, bucket) from (
+      select distinct hashtext(id) & ${sql.lit(BUCKETS - 1)} as bucket from unnest(cast(${ids} as text[])) ids (id) order by bucket
     ) buckets`,
   );
-}
-
-/** For the change itself: waits for those who hold the row, and those who come later wait for it. */
-export async function holdAlone(tx: { em: SqlEntityManager }, id: string): Promise<void> {
-  if (dialectOf(tx.em) === 'sqlite') return;
-  await query(tx, sql`select pg_advisory_xact_lock(${sql.lit(HELD)}, ${bucketOf(sql`cast(${id} as text)`)})`);
-}
-
-function bucketOf(id: RawBuilder<unknown>) {
-  return sql`hashtext(${id}) & ${sql.lit(BUCKETS - 1)}`;
 }

@@ -6,9 +6,12 @@ import { SessionResolver } from '../features/accounts/session.resolver.js';
 import { UserResolver } from '../features/accounts/user.resolver.js';
 import { UserMutations } from '../features/accounts/user-mutations.resolver.js';
 import { ActivityResolver } from '../features/activity/activity.resolver.js';
+import { AvatarResolver } from '../features/files/avatar.resolver.js';
 import { FileResolver } from '../features/files/file.resolver.js';
 import { FileMutations } from '../features/files/file-mutations.resolver.js';
 import { FileQueries } from '../features/files/file-queries.resolver.js';
+import { StorageResolver, StorageUsedResolver } from '../features/files/storage.resolver.js';
+import { RoomStorageResolver, UserStorageResolver } from '../features/files/storage-share.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
 import { LiveTasksResolver } from '../features/live/live-tasks.resolver.js';
 import { AttachmentResolver } from '../features/messages/attachment.resolver.js';
@@ -38,6 +41,7 @@ import { RoomQueries } from '../features/rooms/room-queries.resolver.js';
 import { RoomViewerResolver } from '../features/rooms/room-viewer.resolver.js';
 import { MessageTasksResolver } from '../features/tasks/message-tasks.resolver.js';
 import { TaskResolver } from '../features/tasks/task.resolver.js';
+import { TaskAttachmentResolver } from '../features/tasks/task-attachment.resolver.js';
 import { TaskChangeResolver } from '../features/tasks/task-change.resolver.js';
 import { TaskCommentResolver } from '../features/tasks/task-comment.resolver.js';
 import { TaskCommentMutations } from '../features/tasks/task-comment-mutations.resolver.js';
@@ -73,6 +77,12 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   MentionResolver,
   ReactionGroupResolver,
   AttachmentResolver,
+  TaskAttachmentResolver,
+  AvatarResolver,
+  StorageResolver,
+  StorageUsedResolver,
+  UserStorageResolver,
+  RoomStorageResolver,
   FileQueries,
   FileMutations,
   FileResolver,

@@ -38,6 +38,8 @@ export class WorkerPool<T, R> {
       maxThreads: work.processes,
       idleTimeout: IDLE,
       env: workerEnvironment(),
+      // What the server itself was started with, as a debugger, is not for them.
+      execArgv: [],
     });
     // Of a process that ended between two tasks; the next task gets a new one.
     this.pool.on('error', () => {});

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { blackPng } from '../features/files/pictures.js';
 import type { TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
+import { uploaded } from '../support/uploads.js';
 import { askRaw, outcomeOfError } from './ask-raw.js';
 import { type Cast, createCast } from './cast.js';
 import { fieldRowsOf } from './policy.js';
@@ -14,6 +16,7 @@ const SEND = 'mutation($input: SendMessageInput!) { sendMessage(input: $input) {
 const READ = 'mutation($input: MarkRoomReadInput!) { markRoomRead(input: $input) { cursor } }';
 const REMOVE = 'mutation($input: RemoveRoomMemberInput!) { removeRoomMember(input: $input) { cursor } }';
 const PROFILE = 'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { cursor } }';
+const AVATAR = 'mutation($input: SetAvatarInput!) { setAvatar(input: $input) { cursor } }';
 const DEACTIVATE = 'mutation($input: DeactivateUserInput!) { deactivateUser(input: $input) { cursor } }';
 
 let app: TestApp;
@@ -52,6 +55,8 @@ test('of a user each sees the fields that docs/authorization.md gives him', asyn
   const gone = cast.bystander;
   for (const user of [gone, cast.member]) {
     await get(app, user, PROFILE, { input: { email: `${user.username}@example.org` } });
+    const picture = await uploaded(app, user, { bytes: blackPng(8) });
+    await get(app, user, AVATAR, { input: { fileId: picture.id } });
   }
   await get(app, cast.admin, DEACTIVATE, { input: { userId: gone.id } });
   const got = await tell('User', ['himself', 'another user', 'admin'], (asker) =>

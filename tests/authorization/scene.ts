@@ -12,6 +12,7 @@ import { MessageAttachment } from '../../src/features/messages/message-attachmen
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import { RoomInvite } from '../../src/features/rooms/room-invite.entity.js';
+import { TaskAttachment } from '../../src/features/tasks/task-attachment.entity.js';
 import { newId } from '../../src/shared/ids.js';
 import { messageColumns, type TestUser } from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
@@ -61,10 +62,12 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
   const room = of === 'general room' ? await findGeneral(tx) : await addRoom(tx, cast, !of.includes('public room'));
   const author = of.startsWith('own,') ? asker! : cast.author;
   const message = addMessage(tx, room.id, author.id);
-  const file = addFile(tx, of === 'own file' ? asker!.id : cast.author.id);
-  if (of.startsWith('file,')) attach(tx, message, file);
+  const isOthers = asker === null || of === "another's file" || of.startsWith('file,');
+  const file = addFile(tx, isOthers ? cast.author.id : asker.id);
+  if (/^file, .* room$/.test(of)) attach(tx, message, file);
   if (of !== 'general room') await removeMember(tx, ROOMS, { groupId: room.id, userId: cast.former.id });
   const work = await addWork(tx, cast, of, asker ?? cast.author);
+  if (/\btask(,|$)/.test(of)) tx.em.create(TaskAttachment, { taskId: work.taskId, fileId: file.id, position: 0 });
   const user = await addUser(tx, { username: `u${newId()}`, role: 'USER', passwordHash: null });
   if (of === 'deactivated user') user.deactivatedAt = new Date(tx.app.clock.now());
   return {
@@ -125,12 +128,12 @@ export function addFile(tx: Transaction, uploaderId: string): StoredFile {
     id: newId(),
     uploaderId,
     name: 'a file',
-    type: 'application/octet-stream',
+    type: 'image/png',
     size: 1,
     sha256: '0'.repeat(64),
     width: null,
     height: null,
-    previewStatus: 'NONE',
+    previewStatus: 'READY',
     archiveId: null,
     entryPath: null,
     createdAt: new Date(tx.app.clock.now()),

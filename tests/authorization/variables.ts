@@ -80,6 +80,10 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.followThread': ({ scene }) => ({ messageId: scene.messageId }),
   'Mutation.unfollowThread': ({ scene }) => ({ messageId: scene.messageId }),
 
+  'Mutation.deleteFile': ({ scene }) => ({ id: scene.fileId }),
+  'Mutation.setAvatar': ({ scene }) => ({ fileId: scene.fileId }),
+  'Mutation.addTaskAttachment': ({ scene }) => ({ taskId: scene.taskId, fileId: scene.fileId }),
+  'Mutation.removeTaskAttachment': ({ scene }) => ({ taskId: scene.taskId, fileId: scene.fileId }),
   'Mutation.uploadArchive': () => ({ archive: new Blob([new Uint8Array(zipOf([{ name: 'x' }]))]) }),
   'Mutation.uploadFile': () => ({ file: new Blob(['x']) }),
   'Mutation.createProject': () => ({ name: 'A project' }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
+import { hold } from '../../db/hold.js';
+import type { Transaction } from '../../db/transaction.js';
 import { notFound } from '../../shared/errors.js';
 import { ownFileIds } from './file.loaders.js';
 
@@ -12,6 +14,14 @@ export const attachmentIds = z
   .max(MAX_ATTACHMENTS, `Are more than ${MAX_ATTACHMENTS}.`)
   .refine((ids) => new Set(ids).size === ids.length, 'Names a file twice.')
   .nullish();
+
+/**
+ * Has the files be there until the transaction ends, for what refers to them. Throws NOT_FOUND where one is not the viewer's own.
+ */
+export async function holdOwnFiles(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await hold(tx, [...ids]);
+  await assertOwnFiles(tx, ids);
+}
 
 /** Throws NOT_FOUND where one of the files is not the viewer's own: nobody passes on what others uploaded by its id. */
 export async function assertOwnFiles(ctx: Context, ids: readonly string[]): Promise<void> {

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { UploadArchiveInputType, UploadFileInputType } from './file-inputs.type.js';
-import { UploadArchivePayload, UploadFilePayload } from './file-payloads.type.js';
+import { deleteFile } from './delete-file.js';
+import { DeleteFileInputType, UploadArchiveInputType, UploadFileInputType } from './file-inputs.type.js';
+import { DeleteFilePayload, UploadArchivePayload, UploadFilePayload } from './file-payloads.type.js';
 import { uploadArchive } from './upload-archive.js';
 import { uploadFile } from './upload-file.js';
 
@@ -27,5 +28,16 @@ export class FileMutations {
     @Arg('input', () => UploadArchiveInputType, { description: 'The ZIP.' }) input: UploadArchiveInputType,
   ): Promise<UploadArchivePayload> {
     return uploadArchive(ctx, input);
+  }
+
+  @Mutation(() => DeleteFilePayload, {
+    description:
+      'Deletes a file for everyone, an archive with its files: who uploaded it may. Messages and tasks lose it.',
+  })
+  deleteFile(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DeleteFileInputType, { description: 'The file.' }) input: DeleteFileInputType,
+  ): Promise<DeleteFilePayload> {
+    return deleteFile(ctx, input);
   }
 }

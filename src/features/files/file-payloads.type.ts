@@ -1,4 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { changedPayload } from '../../graphql/changed-payload.js';
+import { CURSOR_AFTER_CHANGE } from '../../graphql/descriptions.js';
+import { Cursor } from '../../graphql/scalars.js';
+import type { User } from '../accounts/user.entity.js';
+import { UserType } from '../accounts/user.type.js';
 import type { StoredFile } from './file.entity.js';
 import { FileType } from './file.type.js';
 
@@ -14,3 +19,15 @@ export class UploadArchivePayload {
   @Field(() => [FileType], { description: 'The first 100 of its files; the others by `archive { entries }`.' })
   files!: StoredFile[];
 }
+
+@ObjectType({ description: 'What is left of a file that was deleted.' })
+export class DeleteFilePayload {
+  @Field(() => ID, { description: 'Its id.' }) fileId!: string;
+  @Field(() => Cursor, { description: CURSOR_AFTER_CHANGE }) cursor!: string;
+}
+
+export const SetAvatarPayload = changedPayload<'user', User>('SetAvatarPayload', 'The viewer with the picture.', {
+  field: 'user',
+  type: () => UserType,
+  description: 'The user as he is now.',
+});

@@ -8,6 +8,9 @@ const END = 22;
 /** What a directory that is continued in another format goes on with (APPNOTE.TXT 4.3.14). */
 const ZIP64 = 0x06064b50;
 
+/** A read of a disk takes less, milliseconds. */
+const LAST_READS = 5000;
+
 /** Opens a ZIP whose directory is sound, for `work`. Throws ZipRefusal. */
 export async function withZip<T>(
   path: string,
@@ -21,9 +24,13 @@ export async function withZip<T>(
       await assertNothingBehind(path, zip);
       return found;
     });
-    return await work(zip, entries);
-  } finally {
+    const result = await work(zip, entries);
     zip.close();
+    return result;
+  } catch (error) {
+    // What was being read when it failed ends in its own time, and the library does not wait for it.
+    setTimeout(() => zip.close(), LAST_READS).unref();
+    throw error;
   }
 }
 

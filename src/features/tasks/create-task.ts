@@ -3,7 +3,9 @@ import { type Context, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { attachmentIds, holdOwnFiles } from '../files/attachable.js';
 import { addTask } from './add-task.js';
+import { attachToTask } from './attach-to-task.js';
 import { getTask } from './find-task.js';
 import type { SeenTask } from './task.loaders.js';
 import { taskDescription, taskPriority, taskTitle } from './task-inputs.js';
@@ -15,6 +17,7 @@ const schema = z.object({
   assigneeId: z.string().nullish(),
   priority: taskPriority.nullish(),
   dueDate: z.date().nullish(),
+  attachmentIds,
   idempotencyKey,
 });
 
@@ -22,17 +25,20 @@ export type CreateTaskInput = z.input<typeof schema>;
 
 /**
  * Makes a task, in a project the viewer is in or in none. Throws BAD_USER_INPUT (title: 1 to 200 code points on one line,
- * not blank; description: at most 16,384; projectId, assigneeId as in `addTask`).
+ * not blank; description: at most 16,384; attachmentIds: at most 20; projectId, assigneeId as in `addTask`), NOT_FOUND for files that
+ * are not the viewer's own.
  */
 export async function createTask(ctx: Context, input: CreateTaskInput): Promise<Committed<SeenTask>> {
   requireViewer(ctx);
-  const { title, description, projectId, assigneeId, priority, dueDate } = parseInput(schema, input);
+  const { title, description, projectId, assigneeId, priority, dueDate, ...given } = parseInput(schema, input);
   return changeOnce(
     ctx,
     'createTask',
     input,
-    (tx) =>
-      addTask(tx, {
+    async (tx) => {
+      const fileIds = given.attachmentIds ?? [];
+      await holdOwnFiles(tx, fileIds);
+      const task = await addTask(tx, {
         title,
         description: description ?? '',
         projectId: projectId ?? null,
@@ -40,7 +46,10 @@ export async function createTask(ctx: Context, input: CreateTaskInput): Promise<
         priority: priority ?? 'MEDIUM',
         dueDate: dueDate ?? null,
         messageId: null,
-      }),
+      });
+      await attachToTask(tx, task.id, fileIds);
+      return task;
+    },
     getTask,
   );
 }

@@ -23,6 +23,8 @@ export class CreateTaskInputType implements CreateTaskInput {
   @Field(() => TaskPriorityEnum, { nullable: true, description: 'How much it matters. Left out: MEDIUM.' })
   priority?: TaskPriority | null;
   @Field(() => DateTime, { nullable: true, description: 'Until when.' }) dueDate?: Date | null;
+  @Field(() => [ID], { nullable: true, description: 'Files that the viewer uploaded, at most 20, in their order.' })
+  attachmentIds?: string[] | null;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY }) idempotencyKey?: string | null;
 }
 

@@ -31,6 +31,8 @@ export const CreateTaskFromMessagePayload = taskPayload(
 export const UpdateTaskPayload = taskPayload('UpdateTaskPayload', 'The task that was changed.');
 export const AssignTaskPayload = taskPayload('AssignTaskPayload', 'The task with who has it.');
 export const SetTaskStatusPayload = taskPayload('SetTaskStatusPayload', 'The task with its status.');
+export const AddTaskAttachmentPayload = taskPayload('AddTaskAttachmentPayload', 'The task with the file.');
+export const RemoveTaskAttachmentPayload = taskPayload('RemoveTaskAttachmentPayload', 'The task without the file.');
 export const DeleteTaskPayload = taskPayload('DeleteTaskPayload', 'The task that was deleted.');
 export const DeleteTaskCommentPayload = taskPayload('DeleteTaskCommentPayload', 'The task without the comment.');
 

@@ -28,6 +28,11 @@ export function canDelete(viewer: Viewer | null, task: Place): boolean {
   return canUpdate(viewer, task);
 }
 
+/** Files come with the work on it. */
+export function canAttach(viewer: Viewer | null, task: Place): boolean {
+  return canSetStatus(viewer, task);
+}
+
 /** Whether he would see it if it were in no project. */
 export function seesAlone(viewer: Viewer | null, task: Omit<Place, 'viewerProjectRole'>): boolean {
   return canSetStatus(viewer, { ...task, viewerProjectRole: null });

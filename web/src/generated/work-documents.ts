@@ -63,6 +63,8 @@ export type CreateTaskFromMessageInput = {
 export type CreateTaskInput = {
   /** Who is to do it: an active user, in a project a member of it. */
   assigneeId?: string | null | undefined;
+  /** Files that the viewer uploaded, at most 20, in their order. */
+  attachmentIds?: Array<string> | null | undefined;
   /** Markdown, at most 16,384 characters. */
   description?: string | null | undefined;
   /** Until when. */
