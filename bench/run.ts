@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../src/shared/project-root.js';
+import { measureArchive } from './archive.js';
 import { measureDepth } from './depth.js';
 import { measureFanOut } from './fan-out.js';
 import type { Line } from './harness/compare.js';
@@ -27,6 +28,7 @@ const MEASURES: Record<string, (database: BenchDatabase) => Promise<Line[]>> = {
   depth: measureDepth,
   start: measureStarts,
   import: measureImport,
+  archive: measureArchive,
 };
 const NAMES = [...Object.keys(MEASURES), 'statements'];
 const KINDS: DatabaseKind[] = ['sqlite', 'postgres'];

@@ -4,7 +4,7 @@ import { blackPng } from '../features/files/pictures.js';
 import type { TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
-import { uploaded } from '../support/uploads.js';
+import { uploadedPicture } from '../support/uploads.js';
 import { askRaw, outcomeOfError } from './ask-raw.js';
 import { type Cast, createCast } from './cast.js';
 import { fieldRowsOf } from './policy.js';
@@ -55,7 +55,7 @@ test('of a user each sees the fields that docs/authorization.md gives him', asyn
   const gone = cast.bystander;
   for (const user of [gone, cast.member]) {
     await get(app, user, PROFILE, { input: { email: `${user.username}@example.org` } });
-    const picture = await uploaded(app, user, { bytes: blackPng(8) });
+    const picture = await uploadedPicture(app, user, { bytes: blackPng(8) });
     await get(app, user, AVATAR, { input: { fileId: picture.id } });
   }
   await get(app, cast.admin, DEACTIVATE, { input: { userId: gone.id } });

@@ -1,4 +1,4 @@
-import type { Answer, ClientError, Requester } from './client.js';
+import { type Answer, type ClientError, get, type Requester } from './client.js';
 import type { TestApp } from './test-app.js';
 
 export const UPLOAD = `mutation($file: Upload!) {
@@ -62,4 +62,14 @@ export function download(
   return fetch(`${app.url}${path}`, {
     headers: { ...headers, ...(as?.accessToken && { authorization: `Bearer ${as.accessToken}` }) },
   });
+}
+
+const PICTURE = 'query($id: ID!) { file(id: $id) { id type size sha256 width height previewStatus isImage } }';
+
+/** As `uploaded`, and waits for the previews: on a busy machine longer than the upload itself does. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers of many shapes
+export async function uploadedPicture(app: TestApp, as: Requester, file: Sent): Promise<any> {
+  const { id } = await uploaded(app, as, file);
+  await app.previews.catchUp();
+  return (await get(app, as, PICTURE, { id })).file;
 }

@@ -3,7 +3,7 @@ import { buildUser, type TestUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
 import { connect, listen } from '../../support/socket.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
-import { download, uploaded } from '../../support/uploads.js';
+import { download, uploaded, uploadedPicture } from '../../support/uploads.js';
 import { blackPng } from './pictures.js';
 
 const SET = 'mutation($input: SetAvatarInput!) { setAvatar(input: $input) { user { avatar { id } avatarUrl } } }';
@@ -26,7 +26,7 @@ afterAll(() => app.close());
 const set = (as: TestUser, fileId: string | null) => ask(app, as, SET, { input: { fileId } });
 
 test('a picture of a person is seen by everyone, and told to everyone', async () => {
-  const picture = await uploaded(app, ann, { bytes: blackPng(400) });
+  const picture = await uploadedPicture(app, ann, { bytes: blackPng(400) });
   const client = connect(app, bob);
   const heard = listen(client, EVENTS, { after: (await get(app, bob, '{ viewer { cursor } }')).viewer.cursor });
   expect((await set(ann, picture.id)).data.setAvatar.user.avatar).toEqual({ id: picture.id });
@@ -45,7 +45,7 @@ test('a picture of a person is seen by everyone, and told to everyone', async ()
 });
 
 test('row 51: it is one of his own, and a picture', async () => {
-  const picture = await uploaded(app, ann, { bytes: blackPng(4) });
+  const picture = await uploadedPicture(app, ann, { bytes: blackPng(4) });
   const text = await uploaded(app, bob, { bytes: 'text' });
   expect((await set(bob, picture.id)).code).toBe('NOT_FOUND');
   expect((await set(bob, text.id)).errors![0]!.extensions.fields).toHaveProperty(['input.fileId']);

@@ -9,7 +9,7 @@ import { originalKey } from '../../../src/features/files/file-keys.js';
 import { buildUser, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
-import { download, uploaded } from '../../support/uploads.js';
+import { download, uploadedPicture } from '../../support/uploads.js';
 import { blackPng, gifOf } from './pictures.js';
 
 const FILE = `query($id: ID!) { file(id: $id) {
@@ -44,7 +44,7 @@ test.each([
   'a picture (%s) has previews that fit, and never larger than itself',
   async (format, width, height, small, large) => {
     const bytes = await plain(width, height).toFormat(format).toBuffer();
-    const file = await uploaded(app, ann, { name: 'x', bytes });
+    const file = await uploadedPicture(app, ann, { name: 'x', bytes });
     expect(file).toMatchObject({ previewStatus: 'READY', width, height, isImage: true });
     for (const [size, pixels] of [
       ['small', small],
@@ -63,7 +63,7 @@ test('row 82: previews are turned as the picture is meant, and say nothing of wh
     .withMetadata({ orientation: 6 })
     .toBuffer();
   expect((await sharp(bytes).metadata()).exif).toBeDefined();
-  const file = await uploaded(app, ann, { name: 'x.jpg', bytes });
+  const file = await uploadedPicture(app, ann, { name: 'x.jpg', bytes });
   expect(file).toMatchObject({ width: 40, height: 60 });
   for (const size of ['small', 'large'] as const) {
     const { width, height, exif, xmp, icc, orientation } = await sharp(await previewOf(file, size)).metadata();
@@ -74,7 +74,7 @@ test('row 82: previews are turned as the picture is meant, and say nothing of wh
 
 test.each([14_000, 30_000])('row 80: of %d² pixels no preview is made, and the file is kept', async (side) => {
   const bytes = blackPng(side);
-  const file = await uploaded(app, ann, { name: 'x.png', bytes });
+  const file = await uploadedPicture(app, ann, { name: 'x.png', bytes });
   expect(file).toMatchObject({ type: 'image/png', previewStatus: 'FAILED', width: null, size: bytes.length });
   expect((await get(app, ann, FILE, file)).file).toMatchObject({ small: null, large: null });
   expect((await download(app, ann, `/files/${file.id}/previews/320`)).status).toBe(404);
@@ -82,19 +82,19 @@ test.each([14_000, 30_000])('row 80: of %d² pixels no preview is made, and the 
 });
 
 test('row 80: of just as many pixels as may be one is made', async () => {
-  const file = await uploaded(app, ann, { name: 'x.png', bytes: blackPng(7071) });
+  const file = await uploadedPicture(app, ann, { name: 'x.png', bytes: blackPng(7071) });
   expect(file).toMatchObject({ previewStatus: 'READY', width: 7071 });
 });
 
 test('row 80: of 10,000 frames the first one is taken', async () => {
-  const file = await uploaded(app, ann, { name: 'x.gif', bytes: gifOf(10_000) });
+  const file = await uploadedPicture(app, ann, { name: 'x.gif', bytes: gifOf(10_000) });
   expect(file).toMatchObject({ type: 'image/gif', previewStatus: 'READY', width: 1, height: 1 });
   expect((await sharp(await previewOf(file, 'small')).metadata()).pages).toBeUndefined();
 });
 
 test('what waits for its previews is told to come back, and is made after the next start', async () => {
   const bytes = await plain(20, 10).png().toBuffer();
-  const file = await uploaded(app, ann, { name: 'x.png', bytes });
+  const file = await uploadedPicture(app, ann, { name: 'x.png', bytes });
   await change(
     createContext(app),
     sql`update files set preview_status = 'PENDING', width = null where id = ${file.id}`,
@@ -109,7 +109,7 @@ test('what waits for its previews is told to come back, and is made after the ne
 
 test('a file lies in the store as it came', async () => {
   const bytes = await plain(20, 10).png().toBuffer();
-  const { id } = await uploaded(app, ann, { name: 'x.png', bytes });
+  const { id } = await uploadedPicture(app, ann, { name: 'x.png', bytes });
   const stored = await readFile(path.join(app.config.dataDir, 'files', originalKey(id)));
   expect(stored.equals(bytes)).toBe(true);
 });

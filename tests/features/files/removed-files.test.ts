@@ -9,7 +9,7 @@ import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
 import { SEND } from '../../support/documents.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
-import { download, upload, uploaded } from '../../support/uploads.js';
+import { download, upload, uploaded, uploadedPicture } from '../../support/uploads.js';
 import { blackPng } from './pictures.js';
 import { zipOf } from './zips.js';
 
@@ -59,7 +59,7 @@ async function keysOf({ id }: { id: string }): Promise<string[]> {
 const exists = async ({ id }: { id: string }) => (await get(app, ann, FILE, { id })).file !== null;
 
 test('a deleted file is gone from messages, tasks and the store; who only sees it may not delete it', async () => {
-  const file = await uploaded(app, ann, { bytes: blackPng(50) });
+  const file = await uploadedPicture(app, ann, { bytes: blackPng(50) });
   expect(await keysOf(file)).toHaveLength(3);
   const message = await send(file.id);
   const before = (await get(app, bob, MESSAGE, message)).message;
@@ -84,7 +84,7 @@ test('an archive goes with what came out of it, and a file out of it alone', asy
 
 test('what nothing refers to for a day is swept, and nothing else', async () => {
   const sweep = () => sweepFiles(createContext(app));
-  const file = () => uploaded(app, ann, { bytes: blackPng(5) });
+  const file = () => uploadedPicture(app, ann, { bytes: blackPng(5) });
   const [unused, sent, erased, picture, ofTask] = [
     await file(),
     await file(),
