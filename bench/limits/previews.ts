@@ -1,11 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, setPriority } from 'node:os';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { answerWith } from '../harness/helper.js';
 
 /* The limit of previews: sharp by itself, both sizes of each photo into files, as many photos at a time as there are processors. */
+
+// As the server's processes do, so that what else the machine does slows down both alike.
+setPriority(10);
 
 answerWith(async ({ folder, target }: { folder: string; target: string }) => {
   await mkdir(target, { recursive: true });

@@ -11,7 +11,11 @@ export function boundBodyTime(server: FastifyInstance, seconds: number): void {
   server.addHook('onRequest', async (request) => {
     const { raw } = request;
     if (raw.complete) return;
-    const end = () => server.server.emit('clientError', Object.assign(new Error(), { code: TIMEOUT }), raw.socket);
+    const end = () => {
+      // Nothing reads a body that has nothing in it to its end: it is the answer that takes long.
+      if (raw.complete) stop();
+      else server.server.emit('clientError', Object.assign(new Error(), { code: TIMEOUT }), raw.socket);
+    };
     const timer = isUpload(request)
       ? setInterval(stalled(raw.socket, end), seconds * 1000)
       : setTimeout(end, seconds * 1000);

@@ -6,7 +6,7 @@ import { readConfig } from '../../../src/config.js';
 import { buildUser, type TestUser } from '../../support/builders.js';
 import { closing } from '../../support/closing.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
-import { multipartOf, UPLOAD } from '../../support/uploads.js';
+import { download, multipartOf, UPLOAD, uploaded } from '../../support/uploads.js';
 
 let app: TestApp;
 let ann: TestUser;
@@ -64,4 +64,14 @@ test('row 86: 100 uploads that break off leave nothing', async () => {
   await untilIncoming(100);
   for (const socket of sockets) socket.destroy();
   await untilIncoming(0);
+});
+
+test('a download may take longer than a request has to come', async () => {
+  const file = await uploaded(app, ann, { bytes: Buffer.alloc(30_000_000) });
+  const response = await download(app, ann, `/files/${file.id}`);
+  const reader = response.body!.getReader();
+  let size = (await reader.read()).value!.length;
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  for (let part = await reader.read(); !part.done; part = await reader.read()) size += part.value.length;
+  expect(size).toBe(30_000_000);
 });
