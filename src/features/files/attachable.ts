@@ -3,6 +3,7 @@ import { type Context, requireViewer } from '../../context.js';
 import { hold } from '../../db/hold.js';
 import type { Transaction } from '../../db/transaction.js';
 import { notFound } from '../../shared/errors.js';
+import { isId } from '../../shared/ids.js';
 import { ownFileIds } from './file.loaders.js';
 
 /** Most files on one thing. */
@@ -19,6 +20,8 @@ export const attachmentIds = z
  * Has the files be there until the transaction ends, for what refers to them. Throws NOT_FOUND where one is not the viewer's own.
  */
 export async function holdOwnFiles(tx: Transaction, ids: readonly string[]): Promise<void> {
+  // PostgreSQL would refuse to compare an id with other text.
+  if (!ids.every(isId)) throw notFound();
   await hold(tx, [...ids]);
   await assertOwnFiles(tx, ids);
 }
