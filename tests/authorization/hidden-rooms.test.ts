@@ -7,6 +7,7 @@ import { openReady, type RawSocket } from '../support/raw-socket.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { askRaw } from './ask-raw.js';
 import { type Cast, createCast } from './cast.js';
+import { createHiddenProject, type HiddenProject, workIn } from './hidden-projects.js';
 import { createHiddenRoom, type HiddenRoom, writeInto } from './hidden-rooms.js';
 import { pathsFrom, queriesOf } from './paths.js';
 import { schema } from './root-fields.js';
@@ -20,6 +21,7 @@ let app: TestApp;
 let cast: Cast;
 let closed: HiddenRoom;
 let open: HiddenRoom;
+let project: HiddenProject;
 /** Where the log was before any of it. */
 let start: string;
 
@@ -30,16 +32,17 @@ beforeAll(async () => {
   start = (await get(app, cast.stranger, '{ viewer { cursor } }')).viewer.cursor;
   closed = await createHiddenRoom(app, cast, true);
   open = await createHiddenRoom(app, cast, false);
+  project = await createHiddenProject(app, cast);
 });
 afterAll(() => app.close());
 
-/** What nobody outside of the rooms may ever be told: of the open one, its name and id are no secret. */
-const secrets = () => [closed.id, closed.word, ...closed.ids, open.word, ...open.ids];
+/** What nobody outside of the rooms and the project may ever be told: of the open room, its name and id are no secret. */
+const secrets = () => [closed, project].flatMap(({ id, word, ids }) => [id, word, ...ids]).concat(open.word, open.ids);
 
 const outsiders = ['stranger', 'former', 'admin'] as const;
 
 const queries = () => {
-  const ids = [closed.id, open.id, ...closed.ids, ...open.ids];
+  const ids = [closed, open, project].flatMap((hidden) => [hidden.id, ...hidden.ids]);
   return Object.keys(schema.getQueryType()!.getFields()).flatMap((name) => queriesOf(name, STEPS, ids));
 };
 
@@ -57,16 +60,19 @@ async function answersTo(user: TestUser): Promise<string[]> {
   return answers;
 }
 
-test('the walk reaches everything there is, for the owner of the rooms', async () => {
+test('the walk reaches everything there is, for the owner of the rooms and the project', async () => {
   const answers = (await answersTo(cast.owner)).join('\n');
   expect(secrets().filter((secret) => !answers.includes(secret))).toEqual([]);
 });
 
-test.each(outsiders)('rows 47, 48: by no path of queries a %s reaches what is in a room he is not in', async (who) => {
-  const answers = await answersTo(cast[who]);
-  expect(answers.length).toBeGreaterThan(300);
-  expect(answers.filter((answer) => secrets().some((secret) => answer.includes(secret)))).toEqual([]);
-});
+test.each(outsiders)(
+  'rows 47, 48: by no path of queries a %s reaches what is in a room or project he is not in',
+  async (who) => {
+    const answers = await answersTo(cast[who]);
+    expect(answers.length).toBeGreaterThan(300);
+    expect(answers.filter((answer) => secrets().some((secret) => answer.includes(secret)))).toEqual([]);
+  },
+);
 
 /** Hears everything from `start` on by every path, and then what happens while he listens. */
 async function listenTo(
@@ -99,17 +105,20 @@ interface Heard {
   payload: { data: { events: { kind: string; roomId?: string; user?: { id: string } } | null } };
 }
 
-/** Who is removed hears that, with the id of the room and nothing else of it. */
+/** Who is removed hears that, with the id of the room or project and nothing else of it. */
 function withoutOwnRemoval(message: Heard): string {
   const text = JSON.stringify(message);
-  return message.payload.data?.events?.kind === 'MEMBER_REMOVED' ? text.replace(closed.id, '') : text;
+  const kind = message.payload.data?.events?.kind;
+  if (kind === 'PROJECT_MEMBER_REMOVED') return text.replace(project.id, '');
+  return kind === 'MEMBER_REMOVED' ? text.replace(closed.id, '') : text;
 }
 
-test('row 48: no event brings anything of a room to whoever is not in it, replayed or live', async () => {
+test('row 48: no event brings anything of a room or project to whoever is not in it, replayed or live', async () => {
   const listeners = await Promise.all(outsiders.map((who) => listenTo(cast[who])));
   const inside = await listenTo(cast.owner);
   await inside.catchUp();
   for (const room of [closed, open]) room.ids.push(...(await writeInto(app, cast, room)));
+  project.ids.push(...(await workIn(app, cast, project, 'author')));
   const all = [inside, ...listeners];
   await Promise.all(all.map(({ catchUp }) => catchUp()));
 

@@ -14,6 +14,8 @@ import { createScenes, idOf, type Scene } from './scene.js';
 import { variablesOf } from './variables.js';
 
 const REMOVE = 'mutation($input: RemoveRoomMemberInput!) { removeRoomMember(input: $input) { cursor } }';
+const REMOVE_FROM_PROJECT =
+  'mutation($input: RemoveProjectMemberInput!) { removeProjectMember(input: $input) { cursor } }';
 const LEAVE = 'mutation($input: LeaveRoomInput!) { leaveRoom(input: $input) { cursor } }';
 const DELETE = 'mutation($input: DeleteRoomInput!) { deleteRoom(input: $input) { cursor } }';
 
@@ -26,16 +28,20 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What a member may do in a private room: rows of one kind of operation. */
-const ofMembers = (type: string) =>
-  OPERATIONS.filter(
-    ({ field, of, cells }) => field.startsWith(type) && of.endsWith('private room') && cells.member === 'yes',
-  );
+/** What a member may do in a private room, or in a project: rows of one kind of operation. */
+const ofMembers = (type: string, where: RegExp) =>
+  OPERATIONS.filter(({ field, of, cells }) => field.startsWith(type) && where.test(of) && cells.member === 'yes');
+
+const IN_ROOM = /private room$/;
+const IN_PROJECT = /^project$|, project$|^himself$/;
 
 async function makeScene(of: string): Promise<Scene> {
   const [scene] = await createScenes(app, cast, of, [cast.member]);
   return scene!;
 }
+
+const removeFromProject = ({ projectId }: Scene) =>
+  get(app, cast.owner, REMOVE_FROM_PROJECT, { input: { projectId, userId: cast.member.id } });
 
 const remove = ({ roomId }: Scene) => get(app, cast.owner, REMOVE, { input: { roomId, userId: cast.member.id } });
 
@@ -47,7 +53,7 @@ describe('row 50: every subscription to a room', () => {
   ] as const)('%s is over for him', async (_, end, isStillThere) => {
     const scene = await makeScene('private room');
     const socket = await openReady(app, cast.member);
-    const rows = ofMembers('Subscription.');
+    const rows = ofMembers('Subscription.', IN_ROOM);
     expect(rows.length).toBeGreaterThan(2);
     for (const [index, { field }] of rows.entries()) {
       const variables = { roomId: scene.roomId };
@@ -70,13 +76,15 @@ describe('row 50: every subscription to a room', () => {
 
 const messagesOf = (socket: RawSocket, key: string) => socket.messages.filter(({ id }) => id === key);
 
-const keyed = ofMembers('Mutation.').filter(({ field }) => {
-  const input = getNamedType(ROOT_FIELDS.get(field)!.args[0]!.type);
-  return 'getFields' in input && 'idempotencyKey' in input.getFields();
-});
+const keyed = [IN_ROOM, IN_PROJECT]
+  .flatMap((where) => ofMembers('Mutation.', where))
+  .filter(({ field }) => {
+    const input = getNamedType(ROOT_FIELDS.get(field)!.args[0]!.type);
+    return 'getFields' in input && 'idempotencyKey' in input.getFields();
+  });
 
 test.each(keyed.map((row) => [row.field, row.id, row.of, row] as const))(
-  'row 64: whoever was removed gets nothing of the room by repeating %s (%s of %s) with its key',
+  'row 64: whoever was removed gets nothing of the room or project by repeating %s (%s of %s) with its key',
   async (field, id, of, row) => {
     const scene = await makeScene(of);
     const its = { app, of, scene, person: cast.member, otherId: cast.bystander.id };
@@ -87,15 +95,16 @@ test.each(keyed.map((row) => [row.field, row.id, row.of, row] as const))(
       return `mutation($input: ${ROOT_FIELDS.get(field)!.args[0]!.type}) { ${name}(input: $input) ${path} }`;
     });
     const before = await Promise.all(repeats.map((query) => askRaw(app, cast.member.accessToken, query, variables)));
-    expect(before.filter(({ body }) => body.includes(scene.roomName)).length > 0).toBe(tellsOfTheRoom(field));
-    if (field !== 'Mutation.leaveRoom') await remove(scene);
+    const name = IN_PROJECT.test(of) ? scene.projectName : scene.roomName;
+    expect(before.filter(({ body }) => body.includes(name)).length > 0).toBe(!LEAVING.includes(field));
+    if (!LEAVING.includes(field)) await (IN_PROJECT.test(of) ? removeFromProject(scene) : remove(scene));
     const after = await Promise.all(repeats.map((query) => askRaw(app, cast.member.accessToken, query, variables)));
-    expect(after.filter(({ body }) => body.includes(scene.roomName))).toEqual([]);
+    expect(after.filter(({ body }) => body.includes(name))).toEqual([]);
   },
 );
 
 /** A payload, its message, its room; a task stands before its message. */
 const stepsToTheRoom = (field: string) => (field === 'Mutation.createTaskFromMessage' ? 4 : 3);
 
-/** Whoever leaves a room is told its id alone. */
-const tellsOfTheRoom = (field: string) => field !== 'Mutation.leaveRoom';
+/** Whoever leaves a room or project is told its id at most. */
+const LEAVING = ['Mutation.leaveRoom', 'Mutation.removeProjectMember'];
