@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
+import { changeOnce } from '../../db/idempotency.js';
 import { change } from '../../db/query.js';
-import { type Committed, inTransaction } from '../../db/transaction.js';
+import type { Committed } from '../../db/transaction.js';
 import { assertAllowed } from '../../shared/errors.js';
-import { parseInput } from '../../shared/input.js';
+import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { getTask } from './find-task.js';
 import { getComment } from './get-comment.js';
 import type { SeenTask } from './task.loaders.js';
 import { canEraseComment } from './task.policy.js';
 import { tellOfTask } from './task-events.js';
 
-const schema = z.object({ commentId: z.string() });
+const schema = z.object({ commentId: z.string(), idempotencyKey });
 
 export type DeleteTaskCommentInput = z.input<typeof schema>;
 
@@ -19,12 +20,18 @@ export type DeleteTaskCommentInput = z.input<typeof schema>;
 export async function deleteTaskComment(ctx: Context, input: DeleteTaskCommentInput): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { commentId } = parseInput(schema, input);
-  return inTransaction(ctx, async (tx) => {
-    const comment = await getComment(tx, commentId);
-    assertAllowed(canEraseComment(viewer, comment));
-    const task = await getTask(tx, comment.taskId);
-    await change(tx, sql`delete from task_comments where id = ${comment.id}`);
-    await tellOfTask(tx, 'TASK_COMMENTED', task);
-    return task;
-  });
+  return changeOnce(
+    ctx,
+    'deleteTaskComment',
+    input,
+    async (tx) => {
+      const comment = await getComment(tx, commentId);
+      assertAllowed(canEraseComment(viewer, comment));
+      const task = await getTask(tx, comment.taskId);
+      await change(tx, sql`delete from task_comments where id = ${comment.id}`);
+      await tellOfTask(tx, 'TASK_COMMENTED', task);
+      return task;
+    },
+    getTask,
+  );
 }

@@ -13,4 +13,5 @@ export class CommentTaskInputType implements CommentTaskInput {
 @InputType('DeleteTaskCommentInput', { description: 'A comment to erase.' })
 export class DeleteTaskCommentInputType implements DeleteTaskCommentInput {
   @Field(() => ID, { description: 'The comment, one of the viewer.' }) commentId!: string;
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY }) idempotencyKey?: string | null;
 }
