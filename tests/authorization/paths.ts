@@ -4,8 +4,10 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
+  getNullableType,
   isInterfaceType,
   isLeafType,
+  isListType,
   isObjectType,
 } from 'graphql';
 import { schema } from './root-fields.js';
@@ -60,10 +62,12 @@ function callOf(field: GraphQLField<unknown, unknown>): string {
 export function queriesOf(name: string, steps: number, ids: readonly string[]): { query: string; variables: object }[] {
   const field = schema.getQueryType()!.getFields()[name]!;
   const paths = pathsFrom(getNamedType(field.type), steps);
-  const named = field.args.find(({ type }) => String(type) === 'ID!');
-  if (named)
+  const named = field.args.find(({ type }) => ['ID!', '[ID!]!'].includes(String(type)));
+  if (named) {
+    const call = `${name}(${named.name}: ${isListType(getNullableType(named.type)) ? '[$id]' : '$id'})`;
     return paths.flatMap((path) =>
-      ids.map((id) => ({ query: `query($id: ID!) { ${name}(${named.name}: $id) ${path} }`, variables: { id } })),
+      ids.map((id) => ({ query: `query($id: ID!) { ${call} ${path} }`, variables: { id } })),
     );
+  }
   return paths.map((path) => ({ query: `{ ${callOf(field)} ${path} }`, variables: {} }));
 }
