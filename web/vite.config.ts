@@ -1,17 +1,9 @@
 import { defineConfig } from 'vite';
 import { viteCompressPlugin } from '../scripts/build/compress-plugin.mjs';
 import { emojiPlugin } from '../scripts/build/emoji-plugin.mjs';
+import { firstVisitChunks } from '../scripts/build/first-visit-chunks.mjs';
 import { serviceWorkerPlugin } from '../scripts/build/service-worker-plugin.mjs';
 import { textsPlugin } from '../scripts/build/texts-plugin.mjs';
-
-/** Small modules that many chunks share. Left to themselves each is a file of its own, which is asked for and packed apart. */
-const SHARED = [
-  { name: 'basics', test: /lucide-react|web.src.ui.(avatar|button|spinner|theme|toasts|use-)/ },
-  {
-    name: 'signed-in',
-    test: /web.src.(api.cached|app.(use-|palette)|features.(rooms.use-|messages.(addresses|emoji.recent)|palette.visited))/,
-  },
-].map((group) => ({ ...group, minShareCount: 2 }));
 
 /** The app at `/`: dist/web/app. GraphiQL beside it is built by esbuild (scripts/build/graphiql-target.mjs). */
 export default defineConfig({
@@ -27,7 +19,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // `use client` means nothing to an app that has only a client.
-      output: { codeSplitting: { groups: SHARED } },
+      output: { codeSplitting: { groups: firstVisitChunks(import.meta.dirname) } },
       onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log),
     },
   },
