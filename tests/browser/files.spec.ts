@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { zipBytes } from '../features/imports/slack/build-export.js';
 import { expectAccessible } from './support/accessible.js';
 import { expect, test } from './support/test.js';
 import type { Person, TestRoom, Workspace } from './support/workspace.js';
@@ -187,4 +188,101 @@ test('pictures take their place before they are here, and are looked at with the
   await page.keyboard.press('Escape');
   await expect(viewer).toHaveCount(0);
   await expect(second).toBeFocused();
+});
+
+const hostile = [
+  '<img src=x onerror=window.__xss=1>.txt',
+  '"><script>window.__xss=1<script>.txt',
+  'javascript:window.__xss=1.txt',
+  '\u202Egpj.exe.txt',
+];
+
+test('row 104: names of files that are meant to run are shown as they are', async ({ page, workspace, signIn, t }) => {
+  const ann = await workspace.person();
+  const room = await workspace.room(ann);
+  await send(
+    workspace,
+    ann,
+    room,
+    hostile.map((name) => text(name)),
+  );
+  await signIn(page, ann);
+  await page.goto(`/rooms/${room.id}`);
+  const article = page.getByRole('article');
+  await expect(article.getByRole('link')).toHaveCount(hostile.length);
+  await expect(article).toContainText('<img src=x onerror=window.__xss=1>.txt');
+  await expect(article.locator('img, script')).toHaveCount(0);
+  await choose(page, [text('<img src=x onerror=window.__xss=1>.txt')]);
+  const chosen = page.getByRole('list', { name: t('files.chosen') });
+  await expect(chosen).toContainText('<img src=x onerror=window.__xss=1>.txt');
+  await expect(chosen.locator('img')).toHaveCount(0);
+  expect(await page.evaluate(() => '__xss' in window)).toBe(false);
+});
+
+test('an archive is unpacked where one wants it, and its pictures are a gallery', async ({
+  page,
+  workspace,
+  signIn,
+  t,
+}) => {
+  const ann = await workspace.person();
+  const room = await workspace.room(ann);
+  await signIn(page, ann);
+  await page.goto(`/rooms/${room.id}`);
+  const entries = await Promise.all(
+    ['#b4235a', '#0f766e', '#9a4a00'].map((colour, n) => picture(`p${n}.png`, { colour })),
+  );
+  const packed = await zipBytes(
+    Object.fromEntries([...entries, text('notes/read me.txt')].map(({ name, buffer }) => [name, buffer])),
+  );
+  await choose(page, [{ name: 'trip.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) }]);
+  const chosen = page.getByRole('list', { name: t('files.chosen') });
+  await expect(composer(page).getByRole('button', { name: t('messages.send') })).toBeDisabled();
+  await chosen.getByRole('button', { name: t('files.unpack') }).click();
+  await expect(chosen.getByRole('progressbar')).toHaveCount(0);
+  await composer(page)
+    .getByRole('button', { name: t('messages.send') })
+    .click();
+  await page.getByRole('button', { name: t('files.openArchive', { name: 'trip.zip' }) }).click();
+  const dialog = page.getByRole('dialog', { name: 'trip.zip' });
+  await expect(dialog.getByRole('list', { name: t('files.pictures') }).getByRole('listitem')).toHaveCount(3);
+  await expect(dialog.getByText('notes/read me.txt')).toBeVisible();
+  await expect(dialog.locator('img')).toHaveCount(3, { timeout: 15_000 });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: t('files.open', { name: 'p1.png' }) }).click();
+  const viewer = page.getByRole('dialog', { name: t('files.viewer') });
+  await expect(viewer.getByRole('img', { name: 'p1.png' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+});
+
+test("one's picture is cut, shown to others at once, and taken away", async ({
+  page,
+  newBrowser,
+  workspace,
+  signIn,
+  t,
+}) => {
+  const [ann, bo] = [await workspace.person({ displayName: 'Ann' }), await workspace.person({ displayName: 'Bo' })];
+  const room = await workspace.room(ann, { members: [bo] });
+  await workspace.send(ann, room, 'Good morning');
+  const other = await newBrowser();
+  await signIn(page, ann);
+  await signIn(other, bo);
+  await other.goto(`/rooms/${room.id}`);
+  const seen = other.getByRole('article').filter({ hasText: 'Good morning' }).locator('img');
+  await expect(other.getByRole('article')).toHaveCount(1);
+  await expect(seen).toHaveCount(0);
+  await page.goto('/settings/profile');
+  await page.locator('input[type="file"]').setInputFiles([await picture('me.png', { width: 900, height: 600 })]);
+  const dialog = page.getByRole('dialog', { name: t('files.cropTitle') });
+  await dialog.getByRole('slider', { name: t('files.zoom') }).fill('2');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: t('app.save') }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('main').locator('img').first()).toBeVisible();
+  await expect(seen).toBeVisible();
+  await page.getByRole('button', { name: t('files.removePicture') }).click();
+  await expect(seen).toHaveCount(0);
 });

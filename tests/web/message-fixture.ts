@@ -36,5 +36,13 @@ export function messageFixture(
 
 export function personFixture(id: string) {
   const names = { username: id, displayName: id.toUpperCase() };
-  return { __typename: 'User' as const, id, ...names, role: 'USER' as const, isOnline: false, deactivatedAt: null };
+  return {
+    __typename: 'User' as const,
+    id,
+    ...names,
+    role: 'USER' as const,
+    isOnline: false,
+    deactivatedAt: null,
+    avatar: null,
+  };
 }

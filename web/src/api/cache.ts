@@ -66,6 +66,7 @@ export function createCache(): InMemoryCache {
       Project: { fields: { members: { keyArgs: false, merge: appendNodes }, taskCounts: { merge: true } } },
       Task: {
         fields: {
+          attachments: { merge: false },
           comments: { keyArgs: false, merge: mergeWindow },
           history: { keyArgs: false, merge: mergeWindow },
         },

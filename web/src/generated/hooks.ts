@@ -63,6 +63,12 @@ export const useArchiveEntriesQuery = (options: useQuery.Options<Documents.Archi
 export const useUploadFileMutation = (options?: useMutation.Options<Documents.UploadFileMutation, Documents.UploadFileMutationVariables>) =>
   useMutation(Documents.UploadFileDocument, options as never);
 
+export const useUploadArchiveMutation = (options?: useMutation.Options<Documents.UploadArchiveMutation, Documents.UploadArchiveMutationVariables>) =>
+  useMutation(Documents.UploadArchiveDocument, options as never);
+
+export const useSetAvatarMutation = (options?: useMutation.Options<Documents.SetAvatarMutation, Documents.SetAvatarMutationVariables>) =>
+  useMutation(Documents.SetAvatarDocument, options as never);
+
 export const useRoomMessagesQuery = (options: useQuery.Options<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables>): useQuery.Result<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.RoomMessagesDocument, options as never) as never;
 

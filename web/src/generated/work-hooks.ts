@@ -62,3 +62,9 @@ export const useTaskStatisticsQuery = (options: useQuery.Options<Documents.TaskS
 
 export const useTaskMessageQuery = (options: useQuery.Options<Documents.TaskMessageQuery, Documents.TaskMessageQueryVariables>): useQuery.Result<Documents.TaskMessageQuery, Documents.TaskMessageQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.TaskMessageDocument, options as never) as never;
+
+export const useAddTaskAttachmentMutation = (options?: useMutation.Options<Documents.AddTaskAttachmentMutation, Documents.AddTaskAttachmentMutationVariables>) =>
+  useMutation(Documents.AddTaskAttachmentDocument, options as never);
+
+export const useRemoveTaskAttachmentMutation = (options?: useMutation.Options<Documents.RemoveTaskAttachmentMutation, Documents.RemoveTaskAttachmentMutationVariables>) =>
+  useMutation(Documents.RemoveTaskAttachmentDocument, options as never);

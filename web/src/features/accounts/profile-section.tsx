@@ -4,6 +4,7 @@ import type { SelfFragment } from '../../generated/documents.js';
 import { useUpdateProfileMutation } from '../../generated/hooks.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { Avatar } from '../../ui/avatar.js';
+import { OwnPicture } from '../files/avatar/own-picture.js';
 import { AccountField, EmailField, UsernameField } from './account-field.js';
 import { AccountForm } from './account-form.js';
 import styles from './settings.module.css';
@@ -35,6 +36,7 @@ function Profile({ viewer }: { viewer: SelfFragment }): ReactNode {
           <p>
             <bdi>@{viewer.username}</bdi>
           </p>
+          <OwnPicture viewer={viewer} />
         </div>
       </div>
       <AccountForm submission={submission} action={t('app.save')} note={isDone && <Done text={t('accounts.saved')} />}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { failureText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useConnection } from '../../../live/connection.js';
-import { IconButton } from '../../../ui/button.js';
+import { Button, IconButton } from '../../../ui/button.js';
 import { FileIcon } from '../file-icon.js';
 import { useLinks } from '../links/use-links.js';
 import { sizeText } from '../size-text.js';
@@ -14,10 +14,12 @@ import styles from './composing.module.css';
 export function ChosenFile({
   upload,
   onRetry,
+  onDecide,
   onRemove,
 }: {
   upload: Upload;
   onRetry: () => void;
+  onDecide: (unpack: boolean) => void;
   onRemove: () => void;
 }): ReactNode {
   const { t } = useTexts();
@@ -36,6 +38,18 @@ export function ChosenFile({
         <span className={styles.state}>
           {status === 'failed' ? failureText(t, failure!) : <State upload={upload} />}
         </span>
+        {(status === 'asking' || (status === 'failed' && upload.unpack)) && (
+          <span className={styles.choice}>
+            {status === 'asking' && (
+              <Button look="quiet" onClick={() => onDecide(true)}>
+                {t('files.unpack')}
+              </Button>
+            )}
+            <Button look="quiet" onClick={() => onDecide(false)}>
+              {t('files.asItIs')}
+            </Button>
+          </span>
+        )}
       </span>
       {status === 'failed' && (
         <IconButton label={`${t('app.retry')}: ${name}`} onClick={onRetry}>

@@ -8,7 +8,7 @@ import type { ChosenFiles } from './use-chosen-files.js';
 /** The files of the message that is being written. */
 export default function ChosenList({ chosen }: { chosen: ChosenFiles }): ReactNode {
   const { t } = useTexts();
-  const { files, remove, retry } = chosen;
+  const { files, remove, retry, decide } = chosen;
   const list = useRef<HTMLUListElement>(null);
   return (
     <>
@@ -19,6 +19,7 @@ export default function ChosenList({ chosen }: { chosen: ChosenFiles }): ReactNo
               key={file.key}
               upload={file}
               onRetry={() => retry(file.key)}
+              onDecide={(unpack) => decide(file.key, unpack)}
               onRemove={() => {
                 list.current?.closest('form')?.querySelector('textarea')?.focus();
                 remove(file.key);

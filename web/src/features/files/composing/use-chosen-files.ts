@@ -16,6 +16,8 @@ export interface ChosenFiles {
   add: (files: readonly File[]) => void;
   remove: (key: string) => void;
   retry: (key: string) => void;
+  /** Whether an archive shall be unpacked. */
+  decide: (key: string, unpack: boolean) => void;
   /** Takes them for a message that is sent: none is left. */
   take: () => readonly OutgoingFile[];
   /** Whether a message with them may be put on its way: what is not on the server yet outlives this tab. */
@@ -73,11 +75,14 @@ export function useChosenFiles(roomId: string, threadRootId: string | null): Cho
       become(latest.current.filter((one) => one !== key));
     },
     retry: (key) => uploads?.retry(key),
+    decide: (key, unpack) => uploads?.decide(key, unpack),
     take() {
       become([]);
       return files.map(({ key, name, size }) => ({ key, name, size }));
     },
-    isReady: files.every(({ status, isKept }) => status === 'done' || (status !== 'failed' && isKept)),
+    isReady: files.every(
+      ({ status, isKept }) => status === 'done' || (status !== 'failed' && status !== 'asking' && isKept),
+    ),
   };
 }
 

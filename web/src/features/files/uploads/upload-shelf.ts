@@ -15,7 +15,8 @@ export class UploadShelf {
   put(key: string, name: string, blob: Blob): Promise<boolean> {
     const writing = this.written.then(async () => {
       if (!this.database || (await this.used()) + blob.size > ROOM) return false;
-      const row = { key, name, size: blob.size, blob, file: null, addedAt: new Date().toISOString() };
+      const unpack = null;
+      const row = { key, name, size: blob.size, unpack, blob, file: null, addedAt: new Date().toISOString() };
       await this.database.put('uploads', row);
       return true;
     });
@@ -28,11 +29,20 @@ export class UploadShelf {
     return this.database?.get('uploads', key);
   }
 
+  /** What was decided of an archive. */
+  decide(key: string, unpack: boolean): Promise<void> {
+    return this.write(async (database) => {
+      const row = await database.get('uploads', key);
+      if (row) await database.put('uploads', { ...row, unpack });
+    });
+  }
+
   /** Its bytes are on the server, and no longer kept here. */
   finish(key: string, file: FileFactsFragment): Promise<void> {
     return this.write(async (database) => {
       const { name, size } = file;
-      await database.put('uploads', { key, name, size, blob: null, file, addedAt: new Date().toISOString() });
+      const addedAt = new Date().toISOString();
+      await database.put('uploads', { key, name, size, unpack: null, blob: null, file, addedAt });
     });
   }
 

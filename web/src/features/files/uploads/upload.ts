@@ -7,8 +7,8 @@ export interface Upload {
   name: string;
   /** Bytes. */
   size: number;
-  /** `waiting`: for its turn, or for the network. `failed`: the server refused it, for the reason in `failure`. */
-  status: 'waiting' | 'uploading' | 'done' | 'failed';
+  /** `asking`: whether it shall be unpacked. `waiting`: for its turn, or for the network. `failed`: the server refused it, for the reason in `failure`. */
+  status: 'asking' | 'waiting' | 'uploading' | 'done' | 'failed';
   /** The part that is gone, 0 to 1. */
   progress: number;
   failure: Failure | null;
@@ -16,6 +16,8 @@ export interface Upload {
   file: FileFactsFragment | null;
   /** A picture as it lies here, `blob:`. */
   picture: string | null;
+  /** Of an archive: whether the server makes files of what is in it; null while that is not decided. */
+  unpack: boolean | null;
   /** Whether it outlives this tab. */
   isKept: boolean;
 }
@@ -25,6 +27,7 @@ export interface KeptUpload {
   key: string;
   name: string;
   size: number;
+  unpack: boolean | null;
   blob: Blob | null;
   file: FileFactsFragment | null;
   /** ISO 8601. */

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { ApiError, failureOf, isPassing, NetworkError } from '../../../api/errors.js';
-import { type FileFactsFragment, UploadFileDocument } from '../../../generated/documents.js';
+import { type FileFactsFragment, UploadArchiveDocument, UploadFileDocument } from '../../../generated/documents.js';
 import { connection } from '../../../live/connection.js';
 import { cell } from '../../../state/cell.js';
 import { sendFile } from './send-file.js';
@@ -38,7 +38,8 @@ export class Uploads {
       const picture = SHOWN.test(file.type) ? URL.createObjectURL(file) : null;
       this.show({ ...fresh, key, name: file.name, size: file.size, picture });
       void this.shelf.put(key, file.name, file).then((isKept) => this.change(key, { isKept }));
-      this.start(key);
+      if (isArchive(file.name)) this.change(key, { status: 'asking' });
+      else this.start(key);
       return key;
     });
   }
@@ -49,11 +50,13 @@ export class Uploads {
       if (this.current().has(key)) continue;
       const kept = await this.shelf.get(key);
       if (!kept || this.current().has(key)) continue;
-      const { name, size, file, blob } = kept;
+      const { name, size, unpack, file, blob } = kept;
       if (blob) this.blobs.set(key, blob);
       const picture = blob && SHOWN.test(blob.type) ? URL.createObjectURL(blob) : null;
-      this.show({ ...fresh, key, name, size, file, picture, status: file ? 'done' : 'waiting', isKept: true });
-      if (!file) this.start(key);
+      const isAsking = !file && unpack === null && isArchive(name);
+      const status = file ? 'done' : isAsking ? 'asking' : 'waiting';
+      this.show({ ...fresh, key, name, size, unpack, file, picture, status, isKept: true });
+      if (status === 'waiting') this.start(key);
     }
     return keys.filter((key) => this.current().has(key));
   }
@@ -67,6 +70,13 @@ export class Uploads {
   }
 
   readonly retry = (key: string): void => this.start(key);
+
+  /** Decides what becomes of an archive, and begins to upload it. */
+  readonly decide = (key: string, unpack: boolean): void => {
+    this.change(key, { unpack });
+    void this.shelf.decide(key, unpack);
+    this.start(key);
+  };
 
   /** Stops uploading it, and forgets it. */
   readonly remove = (key: string): void => {
@@ -112,14 +122,7 @@ export class Uploads {
     try {
       signal.throwIfAborted();
       this.change(key, { status: 'uploading', progress: 0 });
-      const { uploadFile } = await sendFile({
-        document: UploadFileDocument,
-        blob: this.blobs.get(key)!,
-        name: this.current().get(key)!.name,
-        onProgress: (progress) => this.change(key, { progress }),
-        signal,
-      });
-      const { file } = uploadFile;
+      const file = await this.send(key, signal);
       this.change(key, { status: 'done', progress: 1, file, isKept: true });
       this.blobs.delete(key);
       await this.shelf.finish(key, file);
@@ -129,6 +132,14 @@ export class Uploads {
       else this.change(key, { status: 'failed', failure: failureOf(error) });
       throw error;
     }
+  }
+
+  private async send(key: string, signal: AbortSignal): Promise<FileFactsFragment> {
+    const { name, unpack } = this.current().get(key)!;
+    const onProgress = (progress: number) => this.change(key, { progress });
+    const parcel = { blob: this.blobs.get(key)!, name, onProgress, signal };
+    if (unpack) return (await sendFile({ ...parcel, document: UploadArchiveDocument })).uploadArchive.archive;
+    return (await sendFile({ ...parcel, document: UploadFileDocument })).uploadFile.file;
   }
 
   private change(key: string, changes: Partial<Upload>): void {
@@ -141,4 +152,6 @@ export class Uploads {
   }
 }
 
-const fresh = { status: 'waiting', progress: 0, failure: null, file: null, isKept: false } as const;
+const fresh = { status: 'waiting', progress: 0, failure: null, file: null, unpack: null, isKept: false } as const;
+
+const isArchive = (name: string) => /\.zip$/i.test(name);

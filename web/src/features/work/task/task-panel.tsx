@@ -13,6 +13,7 @@ import { Description } from './description.js';
 import { History } from './history.js';
 import { Refused } from './refused.js';
 import { TaskFields } from './task-fields.js';
+import { TaskFiles } from './task-files.js';
 import { TaskMenu } from './task-menu.js';
 import styles from './task-panel.module.css';
 import { TaskSource } from './task-source.js';
@@ -69,6 +70,7 @@ export default function TaskPanel({ taskId, onClose }: { taskId: string; onClose
           <Title task={task} />
           <TaskFields task={task} />
           <Description task={task} />
+          <TaskFiles task={task} />
           <TaskSource message={task.message} />
           <Comments task={task} />
           <History taskId={taskId} />
