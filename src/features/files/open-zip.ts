@@ -8,30 +8,26 @@ const END = 22;
 /** What a directory that is continued in another format goes on with (APPNOTE.TXT 4.3.14). */
 const ZIP64 = 0x06064b50;
 
-/** A read of a disk takes less, milliseconds. */
-const LAST_READS = 5000;
-
-/** Opens a ZIP whose directory is sound, for `work`. Throws ZipRefusal. */
-export async function withZip<T>(
-  path: string,
-  limits: ZipLimits,
-  work: (zip: ZipFile, entries: ZipEntry[]) => Promise<T>,
-): Promise<T> {
-  const zip = await refuseFaults(() => yauzl.openPromise(path, { autoClose: false, decodeStrings: false }));
-  try {
-    const entries = await refuseFaults(async () => {
-      const found = await readDirectory(zip, limits);
+/** The entries of a ZIP whose directory is sound. Throws ZipRefusal. */
+export function readZip(path: string, limits: ZipLimits): Promise<ZipEntry[]> {
+  return refuseFaults(async () => {
+    const zip = await openZip(path);
+    try {
+      const entries = await readDirectory(zip, limits);
       await assertNothingBehind(path, zip);
-      return found;
-    });
-    const result = await work(zip, entries);
-    zip.close();
-    return result;
-  } catch (error) {
-    // What was being read when it failed ends in its own time, and the library does not wait for it.
-    setTimeout(() => zip.close(), LAST_READS).unref();
-    throw error;
-  }
+      return entries;
+    } finally {
+      zip.close();
+    }
+  });
+}
+
+/**
+ * Opens a ZIP to read its entries, one at a time: in yauzl 3.4 a reader that is given up while it waits for another one's read of
+ * the same descriptor ends the process.
+ */
+export function openZip(path: string): Promise<ZipFile> {
+  return yauzl.openPromise(path, { autoClose: false, decodeStrings: false });
 }
 
 /** What is between the directory and the end is hidden from who reads one of them, or makes it a ZIP64. */

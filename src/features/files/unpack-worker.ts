@@ -3,11 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import pLimit from 'p-limit';
 import type { ZipFile } from 'yauzl';
 import { limitOwnProcess } from '../../workers/own-limits.js';
 import { Meter } from './meter.js';
-import { refuseFaults, withZip } from './open-zip.js';
+import { openZip, readZip, refuseFaults } from './open-zip.js';
 import type { ZipEntry, ZipLimits } from './zip-directory.js';
 import { invalid, ZipRefusal } from './zip-refusal.js';
 
@@ -38,24 +37,28 @@ limitOwnProcess(512);
 
 /** Writes each file of an archive into the folder, and gives them in the archive's order. Throws ZipRefusal. */
 export default async function unpack({ archive, folder, limits, left }: UnpackTask): Promise<Unpacked[]> {
-  return withZip(archive, limits, async (zip, entries) => {
-    await mkdir(folder, { mode: 0o700 });
-    const budget = new Budget(limits.inflatedBytes, left);
-    let fault: { error: unknown } | null = null;
-    const files = await pLimit(AT_ONCE).map(entries, async (entry) => {
-      // Nothing is begun after the first fault, and what is under way ends before it is told.
-      if (fault) return [];
-      return extract(zip, entry, folder, budget).then(
-        (file) => [file],
-        (error) => {
-          fault ??= { error };
-          return [];
-        },
-      );
-    });
-    if (fault) throw (fault as { error: unknown }).error;
-    return files.flat();
-  });
+  const entries = await readZip(archive, limits);
+  await mkdir(folder, { mode: 0o700 });
+  const budget = new Budget(limits.inflatedBytes, left);
+  const files: Unpacked[] = [];
+  const waiting = entries.entries();
+  let fault: { error: unknown } | null = null;
+  const lane = async () => {
+    const zip = await openZip(archive);
+    // Nothing is begun after the first fault, and what is under way ends before it is told.
+    for (const [index, entry] of waiting) {
+      try {
+        files[index] = await extract(zip, entry, folder, budget);
+      } catch (error) {
+        fault ??= { error };
+      }
+      if (fault) break;
+    }
+    zip.close();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (fault) throw (fault as { error: unknown }).error;
+  return files;
 }
 
 async function extract(
