@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { viteCompressPlugin } from '../scripts/build/compress-plugin.mjs';
 import { emojiPlugin } from '../scripts/build/emoji-plugin.mjs';
 import { firstVisitChunks } from '../scripts/build/first-visit-chunks.mjs';
@@ -8,6 +8,8 @@ import { textsPlugin } from '../scripts/build/texts-plugin.mjs';
 /** The app at `/`: dist/web/app. GraphiQL beside it is built by esbuild (scripts/build/graphiql-target.mjs). */
 export default defineConfig({
   root: import.meta.dirname,
+  // Else rxjs comes as it was made for browsers without classes, with helpers.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
     outDir: '../dist/web/app',
     emptyOutDir: true,

@@ -5,6 +5,7 @@ import { Onward } from '../features/accounts/onward.js';
 import { RoomGate } from '../features/rooms/room-gate.js';
 import { Sidebar } from '../features/rooms/sidebar.js';
 import { useTexts } from '../i18n/i18n.js';
+import { lazyWithTexts } from '../i18n/lazy-with-texts.js';
 import { Spinner } from '../ui/spinner.js';
 import { useIsNarrow } from '../ui/use-is-narrow.js';
 import { Announcer } from './announcer.js';
@@ -17,9 +18,9 @@ import { PaletteHost } from './palette-host.js';
 import { useOpenTask } from './use-open-task.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-const TaskPanel = lazy(() => import('../features/work/task/task-panel.js'));
-const WorkPages = lazy(() => import('../features/work/work-pages.js'));
-const WorkSidebar = lazy(() => import('../features/work/work-sidebar.js'));
+const TaskPanel = lazyWithTexts(() => import('../features/work/task/task-panel.js'));
+const WorkPages = lazyWithTexts(() => import('../features/work/work-pages.js'));
+const WorkSidebar = lazyWithTexts(() => import('../features/work/work-sidebar.js'));
 const JoinPage = lazy(() => import('../features/rooms/join-page.js'));
 const RoomsHome = lazy(() => import('../features/rooms/rooms-home.js'));
 

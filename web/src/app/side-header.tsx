@@ -1,17 +1,18 @@
 import { ListTodo, MessagesSquare, Search } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { lastVisited } from '../features/palette/visited.js';
 import styles from '../features/rooms/sidebar.module.css';
 import { useRooms } from '../features/rooms/use-rooms.js';
 import { useTexts } from '../i18n/i18n.js';
+import { lazyWithTexts } from '../i18n/lazy-with-texts.js';
 import { Avatar } from '../ui/avatar.js';
 import { IconButton } from '../ui/button.js';
 import { MenuButton } from '../ui/menu-button.js';
 import { useIsNarrow } from '../ui/use-is-narrow.js';
 import { openPalette } from './palette-state.js';
 
-const OwnMenu = lazy(() => import('../features/rooms/own-menu.js'));
+const OwnMenu = lazyWithTexts(() => import('../features/rooms/own-menu.js'));
 
 /** The top of what stands at the side: whose workspace it is, the ways to everything, and the areas of the app. */
 export function SideHeader(): ReactNode {
@@ -27,8 +28,8 @@ export function SideHeader(): ReactNode {
     { href: '/work', text: t('work.title'), Icon: ListTodo, isCurrent: isWork },
   ];
   return (
-    <>
-      <header className={styles.header}>
+    <header>
+      <div className={styles.header}>
         <Name className={styles.organization} tabIndex={-1}>
           <bdi>{organization}</bdi>
         </Name>
@@ -40,7 +41,7 @@ export function SideHeader(): ReactNode {
             <Avatar person={viewer} />
           </MenuButton>
         )}
-      </header>
+      </div>
       <div className={styles.areas}>
         {areas.map(({ href, text, Icon, isCurrent }) => (
           <Link key={text} href={href} className={styles.area} aria-current={isCurrent ? 'true' : undefined}>
@@ -48,6 +49,6 @@ export function SideHeader(): ReactNode {
           </Link>
         ))}
       </div>
-    </>
+    </header>
   );
 }

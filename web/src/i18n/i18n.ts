@@ -2,9 +2,10 @@ import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import type { texts } from './en/index.js';
+import type { texts as more } from './en/more.js';
 
 /** The name of a text; TypeScript refuses others. */
-export type TextId = keyof typeof texts;
+export type TextId = keyof typeof texts | keyof typeof more;
 export type Language = 'en' | 'ru';
 export type Texts = Record<TextId, string>;
 
@@ -23,11 +24,28 @@ export function preferredLanguage(): Language {
   return 'en';
 }
 
+let hasMore = false;
+
+const readMore = async (language: Language) =>
+  (language === 'ru' ? await import('./ru/more.js') : await import('./en/more.js')).texts;
+
+/** Fetches the texts of what is not shown first, for this language and those spoken from now on. */
+export async function learnMore(): Promise<void> {
+  if (hasMore) return;
+  const language = i18n.locale as Language;
+  const texts = await readMore(language);
+  hasMore = true;
+  // Another language may have been chosen meanwhile, without these.
+  if (i18n.locale === language) i18n.load(language, texts);
+  else await speak(i18n.locale as Language);
+}
+
 /** Shows the app in a language, and remembers it where it was chosen by hand. */
 export async function speak(language: Language, options: { remember?: boolean } = {}): Promise<void> {
   const { texts } = language === 'ru' ? await import('./ru/index.js') : await import('./en/index.js');
+  const more = hasMore ? await readMore(language) : {};
   if (options.remember) localStorage.setItem(KEY, language);
-  i18n.loadAndActivate({ locale: language, messages: texts });
+  i18n.loadAndActivate({ locale: language, messages: { ...texts, ...more } });
   document.documentElement.lang = language;
 }
 

@@ -3,7 +3,7 @@ import type { WorkspaceEvent } from '../live/follow-events.js';
 import type { Database, KeptMessage, KeptRoom } from './database.js';
 
 /** The stores that hold what was said, and up to where in the log it is right. */
-const STORES = ['state', 'rooms', 'messages', 'people', 'tasks'] as const;
+const STORES = ['state', 'rooms', 'messages', 'people', 'answers', 'tasks'] as const;
 
 const write = (database: Database) => database.transaction(STORES, 'readwrite');
 type Writing = ReturnType<typeof write>;
@@ -41,6 +41,7 @@ export class History {
     if (event.__typename === 'MessageEvent') await putMessage(writing, event.message);
     else if (event.__typename === 'TaskEvent') void writing.objectStore('tasks').put(event.task);
     else if ('user' in event) void writing.objectStore('people').put(event.user);
+    if (hidesTasks(event, this.viewerId)) void writing.objectStore('answers').clear();
     const leftRoom = roomLeftBy(event, this.viewerId);
     if (leftRoom) await forgetRoom(writing, leftRoom);
     await writing.done;
@@ -75,6 +76,9 @@ export class History {
       cut.add(cursor.value.roomId);
       await cursor.delete();
     }
+    for (const { id, updatedAt } of await writing.objectStore('tasks').getAll())
+      if (updatedAt < since) void writing.objectStore('tasks').delete(id);
+    await pruneAnswers(answersOf(writing), since);
     for (const roomId of cut) {
       const room = await writing.objectStore('rooms').get(roomId);
       if (room) void writing.objectStore('rooms').put({ ...room, reachesStart: false });
@@ -103,6 +107,13 @@ function roomLeftBy(event: WorkspaceEvent, viewerId: string): string | null {
   return event.kind === 'ROOM_DELETED' || event.kind === 'ROOM_IMPORTED' ? event.roomId : null;
 }
 
+/** Whether tasks that were looked at may be seen no longer: which those are is not worth knowing. */
+function hidesTasks(event: WorkspaceEvent, viewerId: string): boolean {
+  if (event.__typename === 'ProjectMemberEvent')
+    return event.kind === 'PROJECT_MEMBER_REMOVED' && event.user.id === viewerId;
+  return event.__typename === 'TaskHiddenEvent' || event.kind === 'PROJECT_DELETED';
+}
+
 async function forgetRoom(writing: Writing, roomId: string): Promise<void> {
   void writing.objectStore('rooms').delete(roomId);
   const all = IDBKeyRange.bound([roomId], [roomId, []]);
@@ -118,3 +129,14 @@ async function putMessage(writing: Writing, message: KeptContentFragment): Promi
   void messages.put(kept(message));
   void writing.objectStore('people').put(message.author);
 }
+
+/** Answers at most; a page of tasks is some 30 kB. */
+const MOST_ANSWERS = 200;
+
+async function pruneAnswers(answers: ReturnType<typeof answersOf>, since: string): Promise<void> {
+  const keys = await answers.index('at').getAllKeys();
+  const old = await answers.index('at').getAllKeys(IDBKeyRange.upperBound(Date.parse(since)));
+  for (const key of new Set([...old, ...keys.slice(0, -MOST_ANSWERS)])) void answers.delete(key);
+}
+
+const answersOf = (writing: Writing) => writing.objectStore('answers');

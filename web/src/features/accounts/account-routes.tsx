@@ -1,10 +1,11 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { NotFound } from '../../app/not-found.js';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { useViewer } from './use-viewer.js';
 
-const SettingsPage = lazy(() => import('./settings-page.js'));
-const PeoplePage = lazy(() => import('../admin/people-page.js'));
+const SettingsPage = lazyWithTexts(() => import('./settings-page.js'));
+const PeoplePage = lazyWithTexts(() => import('../admin/people-page.js'));
 
 /** The pages about oneself and, for admins, about everyone. */
 export function AccountRoutes(): ReactNode {

@@ -24,35 +24,37 @@ export function Sidebar({ isPage = false }: { isPage?: boolean }): ReactNode {
   const [filter, setFilter] = useState('');
   const isLong = rooms.length > GLANCE;
   return (
-    <nav className={styles.sidebar} aria-label={t('rooms.list')}>
+    <div className={styles.sidebar}>
       <SideHeader />
-      <header className={styles.section}>
-        <h2>{t('rooms.list')}</h2>
-        <IconButton label={t('rooms.browse')} onClick={() => open('browse')}>
-          <Compass size={18} aria-hidden />
-        </IconButton>
-        <IconButton label={t('rooms.new')} onClick={() => open('new-room')}>
-          <Plus size={18} aria-hidden />
-        </IconButton>
-      </header>
-      {isLong && (
-        <input
-          type="search"
-          className={styles.filter}
-          aria-label={t('rooms.filter')}
-          placeholder={t('rooms.filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
-      )}
-      <RoomList rooms={rooms} filter={isLong ? filter : ''} viewerId={viewer?.id ?? ''} />
-      {isPage && rooms.length < 2 && (
-        <div className={styles.first}>
-          <Suspense fallback={null}>
-            <FirstSteps />
-          </Suspense>
-        </div>
-      )}
-    </nav>
+      <nav className={styles.ways} aria-label={t('rooms.list')}>
+        <header className={styles.section}>
+          <h2>{t('rooms.list')}</h2>
+          <IconButton label={t('rooms.browse')} onClick={() => open('browse')}>
+            <Compass size={18} aria-hidden />
+          </IconButton>
+          <IconButton label={t('rooms.new')} onClick={() => open('new-room')}>
+            <Plus size={18} aria-hidden />
+          </IconButton>
+        </header>
+        {isLong && (
+          <input
+            type="search"
+            className={styles.filter}
+            aria-label={t('rooms.filter')}
+            placeholder={t('rooms.filter')}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
+        )}
+        <RoomList rooms={rooms} filter={isLong ? filter : ''} viewerId={viewer?.id ?? ''} />
+        {isPage && rooms.length < 2 && (
+          <div className={styles.first}>
+            <Suspense fallback={null}>
+              <FirstSteps />
+            </Suspense>
+          </div>
+        )}
+      </nav>
+    </div>
   );
 }

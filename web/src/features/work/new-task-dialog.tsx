@@ -8,8 +8,8 @@ import { EMPTY_TASK, TaskForm } from './task-form.js';
 /** Makes a task. about: the project that it is made in. */
 export default function NewTaskDialog({ about, onClose }: DialogProps): ReactNode {
   const { t } = useTexts();
-  const { data } = useProjectQuery({ variables: { id: about ?? '' }, skip: !about });
-  if (about && !data) return null;
+  const { data, error } = useProjectQuery({ variables: { id: about ?? '' }, skip: !about });
+  if (about && !data && !error) return null;
   const project = data?.project ? { id: data.project.id, name: data.project.name } : null;
   return (
     <Dialog title={t('work.newTask')} onClose={onClose}>

@@ -18,36 +18,38 @@ export default function WorkSidebar({ isPage = false }: { isPage?: boolean }): R
   const { open } = useDialog();
   const projects = useProjects();
   return (
-    <nav className={sidebar.sidebar} aria-label={t('work.title')} data-page={isPage || undefined}>
+    <div className={sidebar.sidebar} data-page={isPage || undefined}>
       <SideHeader />
-      <ul className={styles.links}>
-        <li>
-          <Way href="/work/my" icon={<SquareCheckBig size={18} aria-hidden />} text={t('work.my')} />
-        </li>
-        <li>
-          <Way href="/work/all" icon={<ListTodo size={18} aria-hidden />} text={t('work.all')} />
-        </li>
-      </ul>
-      <header className={sidebar.section}>
-        <h2>{t('work.projects')}</h2>
-        <IconButton label={t('work.newProject')} onClick={() => open('new-project')}>
-          <Plus size={18} aria-hidden />
-        </IconButton>
-      </header>
-      {projects.length === 0 && <p className={sidebar.none}>{t('work.noProjects')}</p>}
-      <ul className={`${sidebar.rooms} ${styles.links}`}>
-        {projects.map((project) => (
-          <li key={project.id}>
-            <Way
-              href={projectAddress(project.id)}
-              icon={<Folder size={18} aria-hidden />}
-              text={project.name}
-              note={<Counts counts={project.taskCounts} />}
-            />
+      <nav className={sidebar.ways} aria-label={t('work.title')}>
+        <ul className={styles.links}>
+          <li>
+            <Way href="/work/my" icon={<SquareCheckBig size={18} aria-hidden />} text={t('work.my')} />
           </li>
-        ))}
-      </ul>
-    </nav>
+          <li>
+            <Way href="/work/all" icon={<ListTodo size={18} aria-hidden />} text={t('work.all')} />
+          </li>
+        </ul>
+        <header className={sidebar.section}>
+          <h2>{t('work.projects')}</h2>
+          <IconButton label={t('work.newProject')} onClick={() => open('new-project')}>
+            <Plus size={18} aria-hidden />
+          </IconButton>
+        </header>
+        {projects.length === 0 && <p className={sidebar.none}>{t('work.noProjects')}</p>}
+        <ul className={`${sidebar.rooms} ${styles.links}`}>
+          {projects.map((project) => (
+            <li key={project.id}>
+              <Way
+                href={projectAddress(project.id)}
+                icon={<Folder size={18} aria-hidden />}
+                text={project.name}
+                note={<Counts counts={project.taskCounts} />}
+              />
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export function Comments({ task }: { task: ShownTask }): ReactNode {
   const comments = data?.task?.comments;
   return (
     <section className={styles.section} aria-label={t('work.comments')}>
-      <h3 className={styles.heading}>{t('work.comments')}</h3>
+      <h2 className={styles.heading}>{t('work.comments')}</h2>
       {comments?.pageInfo.hasPreviousPage && (
         <Button
           look="quiet"

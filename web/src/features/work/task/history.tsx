@@ -20,11 +20,11 @@ export function History({ taskId }: { taskId: string }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={styles.section} aria-label={t('work.history')}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('work.history')}
         </button>
-      </h3>
+      </h2>
       {isOpen && <Changes taskId={taskId} />}
     </section>
   );

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { TaskDocument } from '../../../generated/work-documents.js';
 import { failureText } from '../../../i18n/error-text.js';
 import { type TextId, useTexts } from '../../../i18n/i18n.js';
 import type { OutgoingTaskChange, TaskChanges } from '../../../offline/outgoing.js';
@@ -16,6 +18,7 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
   const changeTask = useChangeTask();
   const textOf = useValues();
   const { id, changes, failure } = change;
+  const isCurrent = useCurrent(task.id);
   if (failure?.code !== 'CONFLICT')
     return (
       <div role="alert" className={styles.refused}>
@@ -51,9 +54,12 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
         </tbody>
       </table>
       <div className={styles.buttons}>
-        <Button onClick={() => discard(id)}>{t('work.conflict.keep')}</Button>
+        <Button busy={!isCurrent} onClick={() => discard(id)}>
+          {t('work.conflict.keep')}
+        </Button>
         <Button
           look="primary"
+          busy={!isCurrent}
           onClick={() => {
             discard(id);
             changeTask(task, changes);
@@ -64,6 +70,20 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
       </div>
     </div>
   );
+}
+
+/** What is there now is asked for: the event that tells of it may still be on its way. */
+function useCurrent(taskId: string): boolean {
+  const client = useApolloClient();
+  const [isCurrent, setCurrent] = useState(false);
+  useEffect(() => {
+    const query = { query: TaskDocument, variables: { id: taskId }, fetchPolicy: 'network-only' } as const;
+    client.query(query).then(
+      () => setCurrent(true),
+      () => {},
+    );
+  }, [client, taskId]);
+  return isCurrent;
 }
 
 const NAMES: Record<keyof TaskChanges, TextId> = {

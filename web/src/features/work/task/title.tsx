@@ -9,14 +9,14 @@ export function Title({ task }: { task: ShownTask }): ReactNode {
   const { t } = useTexts();
   const change = useChangeTask();
   const [typed, setTyped] = useState<string | null>(null);
-  if (!task.viewerCanUpdate) return <h2 className={styles.title}>{task.title}</h2>;
+  if (!task.viewerCanUpdate) return <h1 className={styles.title}>{task.title}</h1>;
   function save(): void {
     const title = typed?.trim().replace(/\s+/g, ' ');
     setTyped(null);
     if (title && title !== task.title) change(task, { title });
   }
   return (
-    <h2 className={styles.title}>
+    <h1 className={styles.title}>
       <textarea
         className={styles.titleField}
         aria-label={t('work.titleField')}
@@ -37,6 +37,6 @@ export function Title({ task }: { task: ShownTask }): ReactNode {
           }
         }}
       />
-    </h2>
+    </h1>
   );
 }
