@@ -1,5 +1,6 @@
 import { defaultClientConditions, defineConfig } from 'vite';
 import { viteCompressPlugin } from '../scripts/build/compress-plugin.mjs';
+import { documentsPlugin } from '../scripts/build/documents-plugin.mjs';
 import { emojiPlugin } from '../scripts/build/emoji-plugin.mjs';
 import { firstVisitChunks } from '../scripts/build/first-visit-chunks.mjs';
 import { serviceWorkerPlugin } from '../scripts/build/service-worker-plugin.mjs';
@@ -25,6 +26,6 @@ export default defineConfig({
       onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log),
     },
   },
-  plugins: [emojiPlugin, viteCompressPlugin, serviceWorkerPlugin, textsPlugin],
+  plugins: [documentsPlugin, emojiPlugin, viteCompressPlugin, serviceWorkerPlugin, textsPlugin],
   define: { 'globalThis.__DEV__': 'false' },
 });

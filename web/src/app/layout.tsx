@@ -21,7 +21,7 @@ import { useShortcuts } from './use-shortcuts.js';
 const TaskPanel = lazyWithTexts(() => import('../features/work/task/task-panel.js'));
 const WorkPages = lazyWithTexts(() => import('../features/work/work-pages.js'));
 const WorkSidebar = lazyWithTexts(() => import('../features/work/work-sidebar.js'));
-const JoinPage = lazy(() => import('../features/rooms/join-page.js'));
+const JoinPage = lazyWithTexts(() => import('../features/rooms/join-page.js'));
 const RoomsHome = lazy(() => import('../features/rooms/rooms-home.js'));
 
 /**
