@@ -1,5 +1,5 @@
 import { InMemoryCache } from '@apollo/client';
-import { cacheSizes } from '@apollo/client/utilities';
+import { cacheSizes, type Reference } from '@apollo/client/utilities';
 import { appendNodes, appendRefs, mergeWindow } from './message-window.js';
 
 /**
@@ -8,6 +8,9 @@ import { appendNodes, appendRefs, mergeWindow } from './message-window.js';
  */
 cacheSizes['inMemoryCache.executeSelectionSet'] = 10_000;
 cacheSizes['inMemoryCache.executeSubSelectedArray'] = 4_000;
+
+/** The same each time: else every message would look changed. */
+const NO_TASKS: readonly Reference[] = [];
 
 /**
  * The one place in memory for what the server told. Lists of messages are windows that grow at both ends; everything
@@ -59,7 +62,7 @@ export function createCache(): InMemoryCache {
           reactions: { merge: false },
           attachments: { merge: false },
           // Events cannot tell of them: whoever sees the message does not see each of them.
-          tasks: { read: (tasks = []) => tasks, merge: false },
+          tasks: { read: (tasks = NO_TASKS) => tasks, merge: false },
         },
       },
       File: { fields: { entries: { keyArgs: false, merge: appendNodes } } },

@@ -42,7 +42,7 @@ export function TaskFiles({ task }: { task: ShownTask }): ReactNode {
   return (
     <section className={styles.section} aria-label={t('files.files')}>
       <div className={styles.filesHead}>
-        <h3 className={styles.label}>{t('files.files')}</h3>
+        <h2 className={styles.label}>{t('files.files')}</h2>
         {viewerCanUpdate && <AttachButton onChoose={(files) => void add(files)} />}
       </div>
       {part !== null && (
