@@ -15,7 +15,8 @@ export function watchMemory(pid: number): () => Promise<Peak> {
   let watching = true;
   const watch = async () => {
     while (watching) {
-      const own = await residentMemory(pid);
+      // One that has ended is told of by who asks it next.
+      const own = await residentMemory(pid).catch(() => 0);
       const children = await Promise.all((await childrenOf(pid)).map((child) => residentMemory(child).catch(() => 0)));
       peak.own = Math.max(peak.own, own);
       peak.children = Math.max(
@@ -34,7 +35,7 @@ export function watchMemory(pid: number): () => Promise<Peak> {
 }
 
 async function childrenOf(pid: number): Promise<number[]> {
-  const threads = await readdir(`/proc/${pid}/task`);
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
   const lists = await Promise.all(
     threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
   );
