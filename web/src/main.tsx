@@ -10,12 +10,14 @@ import './ui/base.css';
 theme.apply();
 if (session.isExpected()) void loadWorkspaceApp();
 
-const root = createRoot(document.getElementById('root')!);
-await Promise.all([speak(preferredLanguage()), session.start()]);
-root.render(<App />);
-
-const state = session.current();
-if (state.status === 'signedOut' && state.endedFor) {
+/** Not awaited by the module: parts that are loaded later come with pieces of this file, and would wait for its end. */
+async function start(): Promise<void> {
+  await Promise.all([speak(preferredLanguage()), session.start()]);
+  createRoot(document.getElementById('root')!).render(<App />);
+  const state = session.current();
+  if (state.status !== 'signedOut' || !state.endedFor) return;
   const { forgetHistory } = await import('./offline/sign-out.js');
   await forgetHistory(state.endedFor);
 }
+
+void start();
