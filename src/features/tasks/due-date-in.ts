@@ -1,4 +1,7 @@
-import { en, type ParsedComponents, type ParsedResult, ru } from 'chrono-node';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
+// By language: the whole of it is a dozen, and a fifth of a second of every start.
+import * as en from 'chrono-node/en';
+import * as ru from 'chrono-node/ru';
 import { DateTime } from 'luxon';
 import { englishIdioms, russianIdioms } from './due-date-idioms.js';
 
