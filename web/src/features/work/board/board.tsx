@@ -15,7 +15,8 @@ export default function Board({ list, withProject }: { list: TaskList; withProje
   const wanted = list.filter.statuses ?? STATUSES;
   return (
     <DndContext {...context}>
-      <section className={styles.board} aria-label={t('work.view.board')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard, also without a card in it */}
+      <section className={styles.board} tabIndex={0} aria-label={t('work.view.board')}>
         {STATUSES.filter((status) => wanted.includes(status)).map((status) => (
           <Column key={status} status={status} list={list} withProject={withProject} />
         ))}
