@@ -43,7 +43,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   await migrate(config);
   const orm = await openOrm(config, { onStatement });
   const redis = openRedis(config, secret, logger);
-  const store = await openStore(config);
+  const store = await openStore(config, logger);
   const wakeUps = redis ? redisWakeUps(redis) : memoryWakeUps();
   const presence = redis ? createSharedPresence(redis) : createPresence();
   const log = new LogFollower({ orm, wakeUps, logger });

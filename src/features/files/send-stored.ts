@@ -27,27 +27,30 @@ const SANDBOX = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none
  */
 export async function sendStored(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
   const { name, type, etag, size, isInline } = sent;
-  reply.headers({
-    etag,
+  const ofAll = { etag, 'content-security-policy': SANDBOX, ...(size !== null && { 'accept-ranges': 'bytes' }) };
+  const ofContent = {
     'content-type': type,
     'content-disposition': contentDisposition(name, { type: isInline ? 'inline' : 'attachment' }),
-    'content-security-policy': SANDBOX,
-    ...(size !== null && { 'accept-ranges': 'bytes' }),
-  });
+  };
   // What a cache on the way shall do, `fresh` would take for itself.
-  if (fresh({ 'if-none-match': request.headers['if-none-match'] }, { etag })) return reply.code(304).send();
-  if (size === null) return reply.send(await sent.read());
-  const range = rangeOf(request, etag, size);
-  if (range === 'unsatisfiable') {
-    reply.removeHeader('content-disposition').removeHeader('content-type');
-    return reply.code(416).header('content-range', `bytes */${size}`).send();
-  }
+  if (fresh({ 'if-none-match': request.headers['if-none-match'] }, { etag }))
+    return reply
+      .code(304)
+      .headers({ ...ofAll, ...ofContent })
+      .send();
+  const range = size === null ? null : rangeOf(request, etag, size);
+  if (range === 'unsatisfiable')
+    return reply
+      .code(416)
+      .headers({ ...ofAll, 'content-range': `bytes */${size}` })
+      .send();
+  // For HEAD nothing is read; what is no stream would be taken for the whole. What fails here is answered without these headers.
+  const bytes = request.method === 'HEAD' ? Readable.from([]) : await sent.read(range ?? undefined);
+  reply.headers({ ...ofAll, ...ofContent });
   const length = range ? range.end - range.start + 1 : size;
-  reply.header('content-length', length);
+  if (length !== null) reply.header('content-length', length);
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
-  // Nothing is read; what is no stream would be taken for the whole.
-  if (request.method === 'HEAD') return reply.send(Readable.from([]));
-  return reply.send(await sent.read(range ?? undefined));
+  return reply.send(bytes);
 }
 
 /** Null: the whole. */

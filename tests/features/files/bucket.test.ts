@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config.js';
 import { createContext } from '../../../src/context.js';
 import { originalKey, previewKey } from '../../../src/features/files/file-keys.js';
@@ -9,7 +9,7 @@ import { sweepFiles } from '../../../src/features/files/sweep-files.js';
 import { buildUser, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
 import { createTestApp, newDatabase, type TestApp } from '../../support/test-app.js';
-import { download, upload, uploadedPicture } from '../../support/uploads.js';
+import { download, upload, uploaded, uploadedPicture } from '../../support/uploads.js';
 import { type FakeS3, startFakeS3 } from './fake-s3.js';
 import { blackPng } from './pictures.js';
 import { zipOf } from './zips.js';
@@ -69,13 +69,51 @@ test('an archive goes there too, and what has no row is swept', async () => {
   expect([...s3.objects.keys()]).toEqual(expect.arrayContaining(keys));
 });
 
-test('a bucket that fails fails the upload, and nothing is left behind', async () => {
-  s3.isBroken = true;
-  const before = s3.objects.size;
-  const answer = await upload(app, ann, { bytes: randomBytes(2000) });
-  s3.isBroken = false;
-  expect(answer.code).toBe('INTERNAL_SERVER_ERROR');
-  expect([s3.objects.size, await incoming()]).toEqual([before, []]);
+describe('a bucket that', () => {
+  const bytes = randomBytes(2000);
+  let path: string;
+
+  beforeAll(async () => {
+    path = `/files/${(await uploaded(app, ann, { bytes })).id}`;
+  });
+  afterEach(() => {
+    s3.fault = null;
+  });
+
+  test.each([
+    ['fails', 500],
+    ['has too much to do', 503],
+    ['wants fewer requests', 429],
+    ['gives no answer', 0],
+  ])('%s: uploads and downloads are to be tried again, and nothing is left behind', async (_, fault) => {
+    const before = s3.objects.size;
+    s3.fault = fault;
+    const [refused, read] = await Promise.all([upload(app, ann, { bytes }), download(app, ann, path)]);
+    expect([refused.status, refused.code, refused.errors![0]!.extensions.retryAfter]).toEqual([503, 'UNAVAILABLE', 2]);
+    expect([read.status, read.headers.get('retry-after'), read.headers.get('etag')]).toEqual([503, '2', null]);
+    expect(await read.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+    s3.fault = null;
+    expect([s3.objects.size, await incoming()]).toEqual([before, []]);
+    const whole = await download(app, ann, path);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test('is full, or refuses the key: that is said, and not to try again', async () => {
+    s3.fault = 507;
+    expect((await upload(app, ann, { bytes })).code).toBe('STORAGE_FULL');
+    s3.fault = 403;
+    expect((await upload(app, ann, { bytes })).code).toBe('INTERNAL_SERVER_ERROR');
+    expect((await download(app, ann, path)).status).toBe(500);
+    expect(await incoming()).toEqual([]);
+  });
+
+  test('is not there stops the start with its name', async () => {
+    const { databaseUrl, dataDir } = app.config;
+    const gone = { ...inBucket(), endpoint: 'http://127.0.0.1:1' };
+    await expect(createTestApp({ databaseUrl, dataDir, s3: gone })).rejects.toThrow(
+      /S3_BUCKET: .*127\.0\.0\.1:1\/team .*ECONNREFUSED/,
+    );
+  });
 });
 
 test('a node that looks for the files elsewhere does not start', async () => {

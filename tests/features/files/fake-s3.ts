@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface FakeS3 {
   url: string;
   objects: Map<string, Buffer>;
-  /** While set, every request is refused. */
-  isBroken: boolean;
+  /** While set, every request is answered with this status; 0: with nothing. */
+  fault: number | null;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,8 @@ export async function startFakeS3(bucket: string): Promise<FakeS3> {
     const key = rest.join('/');
     const answer = (status: number, body: string | Buffer = '', headers: Record<string, string> = {}) =>
       response.writeHead(status, headers).end(body);
-    if (s3.isBroken) return answer(500);
+    if (s3.fault === 0) return;
+    if (s3.fault !== null) return answer(s3.fault);
     if (name !== bucket || !request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) return answer(403);
     if (request.method === 'PUT') {
       objects.set(key, Buffer.concat(chunks));
@@ -56,8 +57,12 @@ export async function startFakeS3(bucket: string): Promise<FakeS3> {
   const s3: FakeS3 = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
-    isBroken: false,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    fault: null,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
   return s3;
 }
