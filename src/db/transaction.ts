@@ -1,5 +1,6 @@
 import { type Context, createContext } from '../context.js';
-import { type NewEvent, readHead, writeLog } from '../events/append.js';
+import { readHead, writeLog } from '../events/append.js';
+import type { NewEvent } from '../events/new-event.js';
 import { encodeLogCursor, type LogPosition } from '../shared/cursors.js';
 import { type Claim, settleClaims, takeClaims } from './claims.js';
 import { hold } from './hold.js';

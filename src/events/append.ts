@@ -4,27 +4,12 @@ import { dialectOf } from '../db/orm.js';
 import { LOCK_TIMEOUT } from '../db/postgres-dialect.js';
 import { change, query } from '../db/query.js';
 import type { LogPosition } from '../shared/cursors.js';
-import type { EventType } from './event-types.js';
 import { insertEvents } from './insert-events.js';
+import type { NewEvent } from './new-event.js';
 
 /** A wait for the head that is worth a statement, and the shortest for what comes after it; milliseconds. */
 const LONG = 500;
 const SHORT = 100;
-
-/** An event before it has its number. */
-export interface NewEvent {
-  type: EventType;
-  roomId?: string;
-  projectId?: string;
-  taskId?: string;
-  messageId?: string;
-  userId?: string;
-  data?: Record<string, unknown>;
-  /** Who made the change; null for the server itself. */
-  actorId: string | null;
-  /** A new row that is to stand in the log's order: it is given its `orderedAt` with the event's number. */
-  ordered?: { orderedAt: number };
-}
 
 /**
  * Takes the head's lock, numbers the events in their order, and writes them with everything that waits in the unit of

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../context.js';
 import { dialectOf } from '../db/orm.js';
 import { change } from '../db/query.js';
-import type { NewEvent } from './append.js';
+import type { NewEvent } from './new-event.js';
 
 /**
  * Writes events with the numbers up to `last`, by one statement that has the same words however many they are: the log's

@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { dialectOf } from '../../db/orm.js';
 import { query } from '../../db/query.js';
 import { badInput } from '../../shared/errors.js';
-import type { TaskSelection } from './task-statistics.js';
+import type { TaskSelection } from './task-selection.js';
 
 /** Time zones lie whole quarters of an hour apart, so that days of any of them can be made of these. Seconds. */
 const QUARTER = 900;

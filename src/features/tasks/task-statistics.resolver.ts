@@ -10,7 +10,8 @@ import { countPerDay, type DayCount, type DayRange, dayRange } from './task-days
 import type { TaskFilter } from './task-filter.js';
 import { TaskFilterType } from './task-filter.type.js';
 import { PRIORITIES, STATUSES } from './task-inputs.js';
-import { countBy, countWhere, medianSecondsToFinish, selectTasks, type TaskSelection } from './task-statistics.js';
+import { selectTasks, type TaskSelection } from './task-selection.js';
+import { countBy, countWhere, medianSecondsToFinish } from './task-statistics.js';
 import {
   type TaskAssigneeCount,
   type TaskPriorityCount,

@@ -2,24 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../context.js';
 import { dialectOf } from '../../db/orm.js';
 import { query } from '../../db/query.js';
-import { fromSeenTasks, taskIsVisible } from './task.loaders.js';
 import { type DayRange, isWithin } from './task-days.js';
-import { matchesOf, type TaskFilter } from './task-filter.js';
+import type { TaskSelection } from './task-selection.js';
 
 /** Most people or projects that are told apart; those with fewer tasks are left out. */
 const MOST_ROWS = 100;
-
-/** The tasks that are counted: where they come from, with the alias `t`, and which. */
-export interface TaskSelection {
-  from: RawBuilder<unknown>;
-  where: RawBuilder<unknown>;
-}
-
-/** The tasks that the viewer sees and a filter lets through, without deleted ones. Throws as `matchesOf`. */
-export function selectTasks(ctx: Context, filter: TaskFilter): TaskSelection {
-  const conditions = [taskIsVisible(ctx), sql`t.deleted_at is null`, ...matchesOf(ctx, filter)];
-  return { from: fromSeenTasks(ctx), where: sql.join(conditions, sql` and `) };
-}
 
 export interface Count<K> {
   key: K;
