@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createCache } from '../../web/src/api/cache.js';
 import { WorkspaceDocument } from '../../web/src/generated/documents.js';
 import { applyEvent } from '../../web/src/live/apply-event.js';
-import type { WorkspaceEvent } from '../../web/src/live/follow-events.js';
+import type { WorkspaceEvent } from '../../web/src/live/workspace-event.js';
 import { messageFixture, personFixture } from './message-fixture.js';
 
 let cache: InMemoryCache;

@@ -7,7 +7,8 @@ import { WorkspaceDocument, type WorkspaceQuery, type WorkspaceQueryVariables } 
 import { createAskAgain } from '../live/ask-again.js';
 import { bringUpToDate } from '../live/bring-up-to-date.js';
 import { connection } from '../live/connection.js';
-import { followEvents, type WorkspaceEvent } from '../live/follow-events.js';
+import { followEvents } from '../live/follow-events.js';
+import type { WorkspaceEvent } from '../live/workspace-event.js';
 import { clearHistory, type Database, openDatabase } from '../offline/database.js';
 import { deliver } from '../offline/deliver.js';
 import type { keepHistory } from '../offline/keep-history.js';

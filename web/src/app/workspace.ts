@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { createContext, useContext } from 'react';
 import type { Uploads } from '../features/files/uploads/uploads.js';
-import type { WorkspaceEvent } from '../live/follow-events.js';
+import type { WorkspaceEvent } from '../live/workspace-event.js';
 import type { Outbox } from '../offline/outbox.js';
 
 /** What one signed-in person has open in this tab. */

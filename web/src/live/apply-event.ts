@@ -1,28 +1,14 @@
 import type { ApolloCache } from '@apollo/client';
 import { addToWindow, countUnread, forgetRoom, listPerson, setLastMessage, versionOf } from '../api/cached-lists.js';
 import { forgetMember, setMemberRole } from '../api/cached-members.js';
-import { EventsDocument, type MessageContentFragment } from '../generated/documents.js';
-import type { WorkEvent } from './bring-up-to-date.js';
-import type { WorkspaceEvent } from './follow-events.js';
-
-/** What an event leaves to be asked of the server: counts that no rule here could tell, or a room that came into sight. */
-export interface Stale {
-  roomId?: string;
-  /** A message whose replies were counted anew. */
-  rootId?: string;
-  /** A task that was made from a message, perhaps, or that the viewer sees no more, perhaps. */
-  taskId?: string;
-  /** Projects that came into sight, or whose tasks were counted anew. */
-  projectIds?: readonly string[];
-}
-
-/** An event about rooms, messages and people. */
-type TalkEvent = Exclude<WorkspaceEvent, WorkEvent>;
+import type { MessageContentFragment } from '../generated/documents.js';
+import type { Stale, TalkEvent, WorkspaceEvent } from './workspace-event.js';
+import { writeEvent } from './write-event.js';
 
 /** Brings the cache to where the server is after the event. viewerId: who is signed in. */
 export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: string): Stale {
   if (event.__typename === 'MessageEvent') return applyMessage(cache, event, event.message, viewerId);
-  write(cache, event);
+  writeEvent(cache, event);
   if (event.__typename === 'UserEvent') {
     if (event.kind === 'USER_ADDED') listPerson(cache, event.user);
     return {};
@@ -50,7 +36,7 @@ function applyMessage(
   viewerId: string,
 ): Stale {
   // Answers and events overtake each other: an older copy of a message never replaces a newer one.
-  if (message.version >= versionOf(cache, message.id)) write(cache, event);
+  if (message.version >= versionOf(cache, message.id)) writeEvent(cache, event);
   const roomId = message.room.id;
   const rootId = message.threadRoot?.id;
   if (event.kind === 'MESSAGE_DELETED') return { roomId, rootId };
@@ -66,9 +52,4 @@ function applyMessage(
 /** Whether a message mentions somebody, by name or with everyone. */
 export function calls(message: MessageContentFragment, viewerId: string): boolean {
   return message.mentions.some(({ kind, user }) => kind !== 'USER' || user?.id === viewerId);
-}
-
-/** The whole event, as if a query had given it: every object in it is brought up to date. */
-export function write(cache: ApolloCache, event: WorkspaceEvent): void {
-  cache.write({ dataId: 'ROOT_SUBSCRIPTION', query: EventsDocument, result: { events: event } });
 }

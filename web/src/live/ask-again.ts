@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { listRoom } from '../api/cached-lists.js';
 import { MessageDocument, RoomDocument } from '../generated/documents.js';
-import type { Stale } from './apply-event.js';
+import type { Stale } from './workspace-event.js';
 
 /** How long what became stale is collected before it is asked for, milliseconds. */
 const COLLECT = 400;

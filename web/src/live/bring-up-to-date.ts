@@ -1,6 +1,6 @@
 import type { ApolloCache } from '@apollo/client';
-import { applyEvent, type Stale } from './apply-event.js';
-import type { WorkspaceEvent } from './follow-events.js';
+import { applyEvent } from './apply-event.js';
+import { isWork, type Stale, type WorkspaceEvent } from './workspace-event.js';
 
 /** Brings the cache to where the server is after an event. What is about tasks and projects is known by their own part of the app. */
 export async function bringUpToDate(cache: ApolloCache, event: WorkspaceEvent, viewerId: string): Promise<Stale> {
@@ -8,11 +8,3 @@ export async function bringUpToDate(cache: ApolloCache, event: WorkspaceEvent, v
   const { applyWorkEvent } = await import('../features/work/apply-work-event.js');
   return applyWorkEvent(cache, event, viewerId);
 }
-
-/** An event about tasks or projects. */
-export type WorkEvent = Extract<
-  WorkspaceEvent,
-  { __typename: 'TaskEvent' | 'TaskHiddenEvent' | 'ProjectEvent' | 'ProjectMemberEvent' }
->;
-
-const isWork = (event: WorkspaceEvent): event is WorkEvent => /^(Task|Project)/.test(event.__typename);

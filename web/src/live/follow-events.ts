@@ -4,8 +4,7 @@ import { session } from '../api/session.js';
 import { EventsDocument, type EventsSubscription } from '../generated/documents.js';
 import { connection } from './connection.js';
 import { socket } from './socket.js';
-
-export type WorkspaceEvent = EventsSubscription['events'];
+import type { WorkspaceEvent } from './workspace-event.js';
 
 /** Who follows. `cursor`: the place in the log up to which everything is known; null before the first. */
 export interface Follower {

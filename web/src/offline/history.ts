@@ -1,5 +1,5 @@
 import type { KeptContentFragment, WorkspaceQuery } from '../generated/documents.js';
-import type { WorkspaceEvent } from '../live/follow-events.js';
+import type { WorkspaceEvent } from '../live/workspace-event.js';
 import type { Database, KeptMessage, KeptRoom } from './database.js';
 
 /** The stores that hold what was said, and up to where in the log it is right. */

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { HistoryDocument, WorkspaceDocument } from '../generated/documents.js';
-import { followEvents, type WorkspaceEvent } from '../live/follow-events.js';
+import { followEvents } from '../live/follow-events.js';
+import type { WorkspaceEvent } from '../live/workspace-event.js';
 import type { Database } from './database.js';
 import { History } from './history.js';
 

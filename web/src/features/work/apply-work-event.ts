@@ -1,7 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
 import type { Reference } from '@apollo/client/utilities';
-import { type Stale, write } from '../../live/apply-event.js';
-import type { WorkEvent } from '../../live/bring-up-to-date.js';
+import type { Stale, WorkEvent } from '../../live/workspace-event.js';
+import { writeEvent } from '../../live/write-event.js';
 import { forgetLists, forgetProject, forgetTask, listProject, placeTask } from './cached-tasks.js';
 
 /** Brings the cache to where the server is after an event about tasks or projects. viewerId: who is signed in. */
@@ -17,7 +17,7 @@ export function applyWorkEvent(cache: ApolloCache, event: WorkEvent, viewerId: s
         forgetProject(cache, event.projectId);
         return {};
       }
-      write(cache, event);
+      writeEvent(cache, event);
       listProject(cache, event.project);
       return event.kind === 'PROJECT_CREATED' ? { projectIds: [event.projectId] } : {};
     case 'ProjectMemberEvent':
@@ -32,7 +32,7 @@ function applyTask(cache: ApolloCache, event: EventOf<'TaskEvent'>, viewerId: st
   const known = knownOf(cache, task.id);
   // Answers and events overtake each other: an older copy of a task never replaces a newer one.
   if (known.version !== undefined && known.version > task.version) return {};
-  write(cache, event);
+  writeEvent(cache, event);
   if (event.kind === 'TASK_COMMENTED') return {};
   placeTask(cache, task, viewerId);
   const projectIds = [...new Set([known.projectId, task.project?.id])].filter((id) => id !== undefined);
@@ -41,7 +41,7 @@ function applyTask(cache: ApolloCache, event: EventOf<'TaskEvent'>, viewerId: st
 }
 
 function applyMembership(cache: ApolloCache, event: EventOf<'ProjectMemberEvent'>, viewerId: string): Stale {
-  write(cache, event);
+  writeEvent(cache, event);
   if (event.user.id !== viewerId) return { projectIds: [event.projectId] };
   if (event.kind === 'PROJECT_MEMBER_REMOVED') {
     forgetProject(cache, event.projectId);
