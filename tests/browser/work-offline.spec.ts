@@ -46,7 +46,7 @@ test('row F26: a status, a new task and a comment made without a network survive
   const project = await createProject(workspace, ann, []);
   const task = await createTask(workspace, ann, { title: 'Haul the net', projectId: project.id });
   await openAndKeep(page, network, ann, `/work/projects/${project.id}?view=list&task=${task.id}`);
-  const panel = page.getByRole('complementary', { name: t('work.task') });
+  const panel = page.getByRole('region', { name: t('work.task'), exact: true });
   await expect(panel.getByLabel(t('work.titleField'))).toHaveValue('Haul the net');
   await expect(panel.getByRole('textbox', { name: t('work.writeComment') })).toBeVisible();
 
@@ -87,7 +87,7 @@ test('who changes what somebody else has changed meanwhile chooses which of the 
   const project = await createProject(workspace, ann, []);
   const task = await createTask(workspace, ann, { title: 'First', projectId: project.id });
   await openAndKeep(page, network, ann, `/work/projects/${project.id}?task=${task.id}`);
-  const panel = page.getByRole('complementary', { name: t('work.task') });
+  const panel = page.getByRole('region', { name: t('work.task'), exact: true });
   const title = panel.getByLabel(t('work.titleField'));
   await expect(title).toHaveValue('First');
 

@@ -52,7 +52,7 @@ test('a card goes to another column by mouse and by keyboard, and another browse
   await expect(card).toBeFocused();
   expect((await taskOf(workspace, ann, task.id)).status).toBe('REVIEW');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: t('work.task') })).toBeVisible();
+  await expect(page.getByRole('region', { name: t('work.task'), exact: true })).toBeVisible();
 });
 
 test('a task is made, changed in its place, commented on and deleted, live for another, and its history tells of it', async ({
@@ -81,7 +81,7 @@ test('a task is made, changed in its place, commented on and deleted, live for a
   await expect(other.getByRole('link', { name: 'Paint the buoys' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Paint the buoys' }).click();
-  const panel = page.getByRole('complementary', { name: t('work.task') });
+  const panel = page.getByRole('region', { name: t('work.task'), exact: true });
   await expect(panel.getByLabel(t('work.titleField'))).toHaveValue('Paint the buoys');
   await panel.getByLabel(t('work.titleField')).fill('Paint the red buoys');
   await panel.getByLabel(t('work.titleField')).press('Enter');
@@ -101,7 +101,7 @@ test('a task is made, changed in its place, commented on and deleted, live for a
   await expectAccessible(page);
 
   await other.getByRole('link', { name: 'Paint the red buoys' }).click();
-  const theirs = other.getByRole('complementary', { name: t('work.task') });
+  const theirs = other.getByRole('region', { name: t('work.task'), exact: true });
   await expect(theirs.getByText('Which red?')).toBeVisible();
   await theirs.getByRole('textbox', { name: t('work.writeComment') }).fill('Signal red.');
   await theirs.getByRole('button', { name: t('work.comment') }).click();
@@ -210,7 +210,7 @@ test('a task is made of a message in two steps, is shown under it as it goes on,
   const chip = message.getByRole('link', { name: /check the lamp/ });
   await expect(chip).toContainText(t('work.status.TODO'));
   await chip.click();
-  const panel = page.getByRole('complementary', { name: t('work.task') });
+  const panel = page.getByRole('region', { name: t('work.task'), exact: true });
   await panel.getByRole('combobox', { name: t('work.status') }).selectOption('DONE');
   await expectAccessible(page);
   await panel.getByRole('link', { name: new RegExp(room.name) }).click();
@@ -292,7 +292,7 @@ test('the palette finds tasks and projects', async ({ page, workspace, signIn, t
   await page.keyboard.type(`${ann.username} winch`);
   await expect(page.getByRole('group', { name: t('work.title') }).getByRole('option')).toContainText('winch');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: t('work.task') })).toBeVisible();
+  await expect(page.getByRole('region', { name: t('work.task'), exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type(project.name);
   await expect(page.locator('[role=option][data-active-item]')).toContainText(project.name);

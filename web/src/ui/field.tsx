@@ -34,6 +34,17 @@ export function TextField({ label, hint, error, children, ...rest }: Around & Co
   );
 }
 
+/** Several lines of text with their label. */
+export function TextAreaField({ label, ...rest }: Pick<Around, 'label'> & ComponentProps<'textarea'>): ReactNode {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} className={`${styles.input} ${styles.text}`} rows={3} dir="auto" {...rest} />
+    </div>
+  );
+}
+
 /** One of a few, with its label. children: the options. */
 export function SelectField({ label, ...rest }: Pick<Around, 'label'> & ComponentProps<'select'>): ReactNode {
   const id = useId();

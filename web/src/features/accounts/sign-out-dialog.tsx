@@ -5,7 +5,7 @@ import { useAllOutgoing } from '../../offline/use-outbox.js';
 import { Button } from '../../ui/button.js';
 import { Dialog, DialogButtons } from '../../ui/dialog.js';
 import { FormError } from '../../ui/field.js';
-import { useAction } from '../rooms/use-action.js';
+import { useAction } from '../../ui/use-action.js';
 import { leave } from './use-sign-out.js';
 
 /** Asks before one signs out: here while something is unsent, or everywhere, as `about` says. */

@@ -5,9 +5,9 @@ import { Button } from '../../ui/button.js';
 import { DialogButtons } from '../../ui/dialog.js';
 import { FormError, SelectField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
+import { useAction } from '../../ui/use-action.js';
 import { InviteLink } from './invite-link.js';
 import styles from './room-dialogs.module.css';
-import { useAction } from './use-action.js';
 
 /** How long a link may be good, days. */
 const DAYS = [1, 7, 30, 89];

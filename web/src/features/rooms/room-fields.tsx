@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RoomListedFragment } from '../../generated/documents.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { CheckField, TextField } from '../../ui/field.js';
+import { NameField } from '../members/name-field.js';
 
 /** What a room is called and about, and who may know of it. room: as it is now. */
 export function RoomFields({
@@ -14,15 +15,7 @@ export function RoomFields({
   const { t } = useTexts();
   return (
     <>
-      <TextField
-        label={t('rooms.name')}
-        name="name"
-        required
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={room?.name}
-        error={isWrong('name') ? t('rooms.nameWrong') : undefined}
-      />
+      <NameField name={room?.name} isWrong={isWrong('name')} />
       <TextField
         label={t('rooms.topic')}
         name="topic"

@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import { forgetRoom } from '../../api/cached-lists.js';
 import type { DialogProps } from '../../app/dialogs.js';
 import type { RoomListedFragment } from '../../generated/documents.js';
-import { useRoomQuery, useUpdateRoomMutation } from '../../generated/hooks.js';
+import { useDeleteRoomMutation, useRoomQuery, useUpdateRoomMutation } from '../../generated/hooks.js';
 import { useTexts } from '../../i18n/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Dialog, DialogButtons } from '../../ui/dialog.js';
-import { FormError } from '../../ui/field.js';
-import { Form } from '../../ui/form.js';
+import { Dialog } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { toast } from '../../ui/toasts.js';
-import { DeleteRoom } from './delete-room.js';
+import { useAction } from '../../ui/use-action.js';
+import { DeleteGroup } from '../members/delete-group.js';
 import styles from './room-dialogs.module.css';
 import { RoomFields, readRoom } from './room-fields.js';
-import { useAction } from './use-action.js';
 
 /** Name, topic and privacy of the page's room, and its end. */
 export default function RoomSettingsDialog({ roomId, onClose }: DialogProps): ReactNode {
@@ -41,8 +41,10 @@ function Facts({ room, onClose }: { room: RoomListedFragment; onClose: () => voi
     ['name', 'topic'],
   );
   return (
-    <Form
-      onSend={action.run}
+    <DialogForm
+      action={action}
+      send={t('app.save')}
+      onClose={onClose}
       onChange={(event) => setPrivate(new FormData(event.currentTarget).get('isPrivate') === 'on')}
     >
       <RoomFields room={room} isWrong={action.isWrong} />
@@ -51,13 +53,27 @@ function Facts({ room, onClose }: { room: RoomListedFragment; onClose: () => voi
           <p className={styles.warning}>{t(isPrivate ? 'settings.toPrivate' : 'settings.toPublic')}</p>
         )}
       </div>
-      <FormError>{action.problem}</FormError>
-      <DialogButtons>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button type="submit" look="primary" busy={action.busy}>
-          {t('app.save')}
-        </Button>
-      </DialogButtons>
-    </Form>
+    </DialogForm>
+  );
+}
+
+function DeleteRoom({ room: { id, name } }: { room: RoomListedFragment }): ReactNode {
+  const { t } = useTexts();
+  const [, navigate] = useLocation();
+  const [deleteRoom, { client }] = useDeleteRoomMutation();
+  return (
+    <DeleteGroup
+      name={name}
+      texts={{
+        title: t('settings.delete'),
+        meaning: t('settings.deleteText'),
+        confirm: t('settings.deleteConfirm', { name }),
+      }}
+      onDelete={async () => {
+        await deleteRoom({ variables: { input: { roomId: id } } });
+        navigate('/');
+        forgetRoom(client.cache, id);
+      }}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n.js';
 import { Button } from '../../ui/button.js';
+import { useOpener } from '../../ui/use-opener.js';
 import styles from './filter-bar.module.css';
 import type { Scope } from './filter-of.js';
 import { PRIORITIES, STATUSES } from './looks.js';
@@ -98,34 +99,22 @@ function Several<Value extends string>({
   textOf: (value: Value) => string;
   onChange: (chosen: readonly Value[]) => void;
 }): ReactNode {
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const { button, opened } = useOpener('menu', (popup) => (
+    <ChecksMenu
+      {...popup}
+      label={label}
+      options={all.map((value) => ({ value, text: textOf(value) }))}
+      chosen={chosen}
+      onChange={(values) => onChange(all.filter((value) => values.includes(value)))}
+    />
+  ));
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className={styles.choice}
-        data-on={chosen.length > 0 || undefined}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button {...button} className={styles.choice} data-on={chosen.length > 0 || undefined}>
         {label}
         {chosen.length > 0 && `: ${chosen.map(textOf).join(', ')}`}
       </button>
-      {isOpen && (
-        <Suspense>
-          <ChecksMenu
-            anchor={button}
-            label={label}
-            options={all.map((value) => ({ value, text: textOf(value) }))}
-            chosen={chosen}
-            onChange={(values) => onChange(all.filter((value) => values.includes(value)))}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
+      {opened}
     </>
   );
 }
@@ -140,41 +129,29 @@ function Assignee({
   onChange: (value: string) => void;
 }): ReactNode {
   const { t } = useTexts();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const { button, opened } = useOpener('dialog', (popup) => (
+    <PersonPopover
+      {...popup}
+      label={t('work.assignee')}
+      projectId={projectId}
+      options={[
+        { text: t('work.anybody'), choose: () => onChange('') },
+        { text: t('work.me'), choose: () => onChange('me') },
+        { text: t('work.nobody'), choose: () => onChange('none') },
+      ]}
+      onChoose={(person) => onChange(person.id)}
+    />
+  ));
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className={styles.choice}
-        data-on={value !== '' || undefined}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button {...button} className={styles.choice} data-on={value !== '' || undefined}>
         {t('work.assignee')}
         {value && ': '}
         {value === 'me' && t('work.me')}
         {value === 'none' && t('work.nobody')}
         {value && value !== 'me' && value !== 'none' && <PersonName id={value} />}
       </button>
-      {isOpen && (
-        <Suspense>
-          <PersonPopover
-            anchor={button}
-            label={t('work.assignee')}
-            projectId={projectId}
-            onClose={() => setOpen(false)}
-            options={[
-              { text: t('work.anybody'), choose: () => onChange('') },
-              { text: t('work.me'), choose: () => onChange('me') },
-              { text: t('work.nobody'), choose: () => onChange('none') },
-            ]}
-            onChoose={(person) => onChange(person.id)}
-          />
-        </Suspense>
-      )}
+      {opened}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/i18n.js';
 import { useOutbox } from '../../offline/use-outbox.js';
 import { Button } from '../../ui/button.js';
 import { DialogButtons } from '../../ui/dialog.js';
-import { SelectField, TextField } from '../../ui/field.js';
+import { SelectField, TextAreaField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { toast } from '../../ui/toasts.js';
 import { useRooms } from '../rooms/use-rooms.js';
@@ -80,18 +80,12 @@ export function TaskForm({
         autoComplete="off"
         defaultValue={start.title}
       />
-      <div className={styles.field}>
-        <label htmlFor="new-task-description">{t('work.description')}</label>
-        <textarea
-          id="new-task-description"
-          name="description"
-          className={styles.text}
-          rows={3}
-          maxLength={16_384}
-          dir="auto"
-          defaultValue={start.description}
-        />
-      </div>
+      <TextAreaField
+        label={t('work.description')}
+        name="description"
+        maxLength={16_384}
+        defaultValue={start.description}
+      />
       <div className={styles.pair}>
         <SelectField
           label={t('work.project')}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { FileFactsFragment } from '../../../generated/documents.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { Overlay, OverlayDismiss } from '../../../ui/overlay.js';
+import overlay from '../../../ui/overlay.module.css';
 import { DownloadLink } from '../attachments/download-link.js';
 import { useLinks } from '../links/use-links.js';
 import { sizeText } from '../size-text.js';
@@ -65,7 +66,7 @@ export function Viewer({
         </div>
         <button
           type="button"
-          className={styles.button}
+          className={overlay.button}
           aria-label={t('files.zoom')}
           title={t('files.zoom')}
           aria-pressed={isZoomed}
@@ -73,7 +74,7 @@ export function Viewer({
         >
           {isZoomed ? <ZoomOut size={20} aria-hidden /> : <ZoomIn size={20} aria-hidden />}
         </button>
-        <DownloadLink file={file} className={styles.button}>
+        <DownloadLink file={file} className={overlay.button}>
           <Download size={20} aria-hidden />
         </DownloadLink>
         <OverlayDismiss label={t('app.close')}>

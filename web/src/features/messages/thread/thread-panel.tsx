@@ -1,10 +1,11 @@
-import { ArrowLeft, Bell, BellOff, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Bell, BellOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useWorkspace } from '../../../app/workspace.js';
 import type { RoomListedFragment } from '../../../generated/documents.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useOutgoing } from '../../../offline/use-outbox.js';
 import { IconButton } from '../../../ui/button.js';
+import { SidePanel } from '../../../ui/side-panel.js';
 import { Composer } from '../composer/composer.js';
 import { MessageRow } from '../message/message-row.js';
 import { edit } from '../message/use-editing.js';
@@ -33,40 +34,19 @@ export default function ThreadPanel({
   const outgoing = useOutgoing(room.id, rootId);
   const markRead = useMarkRead(room.id);
   const following = useFollowing(rootId);
-  const panel = useRef<HTMLElement>(null);
-
-  useEffect(() => {
-    // On a touch screen a keyboard would cover what one came to read.
-    if (matchMedia('(pointer: coarse)').matches) panel.current!.focus();
-    else panel.current!.querySelector('textarea')?.focus();
-  }, []);
-
-  function close(): void {
-    onClose();
-    document.getElementById(`message-${rootId}`)?.focus({ preventScroll: true });
-  }
-
   return (
-    <section
-      ref={panel}
-      className={styles.panel}
-      aria-label={t('messages.thread')}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
-      }}
-    >
-      <header className={styles.header}>
-        <button type="button" className={styles.back} aria-label={t('app.back')} onClick={close}>
-          <ArrowLeft size={20} aria-hidden />
-        </button>
-        <div className={styles.title}>
+    <SidePanel
+      label={t('messages.thread')}
+      heading={
+        <>
           <h1 className={styles.name}>{t('messages.thread')}</h1>
           <p className={styles.topic}>
             <bdi>{room.name}</bdi>
           </p>
-        </div>
-        {following && (
+        </>
+      }
+      actions={
+        following && (
           <IconButton
             label={t('messages.follow')}
             title={t(following.isOn ? 'messages.following' : 'messages.notFollowing')}
@@ -75,11 +55,12 @@ export default function ThreadPanel({
           >
             {following.isOn ? <Bell size={18} aria-hidden /> : <BellOff size={18} aria-hidden />}
           </IconButton>
-        )}
-        <IconButton label={t('app.close')} className={styles.close} onClick={close}>
-          <X size={20} aria-hidden />
-        </IconButton>
-      </header>
+        )
+      }
+      focusFirst="textarea"
+      returnTo={`message-${rootId}`}
+      onClose={onClose}
+    >
       <OpenedTimeline
         label={t('messages.thread')}
         list={list}
@@ -115,6 +96,6 @@ export default function ThreadPanel({
           onEditLast={() => edit(lastOwn(list.messages, userId))}
         />
       )}
-    </section>
+    </SidePanel>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../i18n/i18n.js';
-import { TextField } from '../../../ui/field.js';
-import styles from '../task-form.module.css';
+import { TextAreaField } from '../../../ui/field.js';
+import { NameField } from '../../members/name-field.js';
 
 /** What a project is called and about. project: as it is now. */
 export function ProjectFields({
@@ -14,27 +14,13 @@ export function ProjectFields({
   const { t } = useTexts();
   return (
     <>
-      <TextField
-        label={t('rooms.name')}
-        name="name"
-        required
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={project?.name}
-        error={isWrong('name') ? t('rooms.nameWrong') : undefined}
+      <NameField name={project?.name} isWrong={isWrong('name')} />
+      <TextAreaField
+        label={t('work.description')}
+        name="description"
+        maxLength={16_384}
+        defaultValue={project?.description}
       />
-      <div className={styles.field}>
-        <label htmlFor="project-description">{t('work.description')}</label>
-        <textarea
-          id="project-description"
-          name="description"
-          className={styles.text}
-          rows={3}
-          maxLength={16_384}
-          dir="auto"
-          defaultValue={project?.description}
-        />
-      </div>
     </>
   );
 }

@@ -1,76 +1,51 @@
 import type { ReactNode } from 'react';
 import type { DialogProps } from '../../../app/dialogs.js';
-import { useAddProjectMemberMutation, useProjectMembersQuery, useProjectQuery } from '../../../generated/work-hooks.js';
-import { errorText } from '../../../i18n/error-text.js';
+import {
+  useAddProjectMemberMutation,
+  useProjectMembersQuery,
+  useProjectQuery,
+  useRemoveProjectMemberMutation,
+  useSetProjectMemberRoleMutation,
+} from '../../../generated/work-hooks.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useHeard } from '../../../live/heard.js';
-import { Button } from '../../../ui/button.js';
-import { Dialog } from '../../../ui/dialog.js';
-import { FormError } from '../../../ui/field.js';
-import { More } from '../../../ui/more.js';
-import { PeopleSearch } from '../../people/people-search.js';
-import styles from '../../rooms/room-dialogs.module.css';
-import { useAction } from '../../rooms/use-action.js';
-import { ProjectMember } from './project-member.js';
+import type { ManageMembers } from '../../members/member.js';
+import { Members } from '../../members/members.js';
 
 const PAGE = 100;
 
 /** Who is in a project; its owners take people in and out and say who else is an owner. about: its id. */
 export default function ProjectMembersDialog({ about, onClose }: DialogProps): ReactNode {
   const { t } = useTexts();
-  const id = about ?? '';
-  const project = useProjectQuery({ variables: { id } }).data?.project;
+  const projectId = about ?? '';
+  const project = useProjectQuery({ variables: { id: projectId } }).data?.project;
   const { data, error, fetchMore, refetch } = useProjectMembersQuery({
-    variables: { id, first: PAGE },
+    variables: { id: projectId, first: PAGE },
     fetchPolicy: 'cache-and-network',
   });
+  const again = () => refetch().catch(() => {});
   useHeard((event) => {
-    if (event.__typename === 'ProjectMemberEvent' && event.projectId === id) refetch().catch(() => {});
+    if (event.__typename === 'ProjectMemberEvent' && event.projectId === projectId) void again();
   });
-  const [addMember] = useAddProjectMemberMutation();
-  const adding = useAction(async (userId: string) => {
-    await addMember({ variables: { input: { projectId: id, userId } } });
-    await refetch();
-  });
-  const members = data?.project?.members;
-  const isIn = (userId: string) => members?.nodes.some(({ user }) => user.id === userId) ?? false;
+  const [add] = useAddProjectMemberMutation();
+  const [setRole] = useSetProjectMemberRoleMutation();
+  const [remove] = useRemoveProjectMemberMutation();
   if (!project) return null;
+  const manage: ManageMembers = {
+    add: (userId) => add({ variables: { input: { projectId, userId } } }).then(again),
+    setRole: (userId, role) => setRole({ variables: { input: { projectId, userId, role } } }).then(again),
+    remove: (userId) => remove({ variables: { input: { projectId, userId } } }).then(again),
+    texts: { isIn: t('work.inProject'), remove: t('work.removeMember'), lastOwner: t('work.lastOwner') },
+  };
+  const members = data?.project?.members;
   return (
-    <Dialog title={t('rooms.members', { count: project.memberCount })} onClose={onClose}>
-      {project.viewerCanManageMembers && (
-        <PeopleSearch label={t('members.add')}>
-          {(person) =>
-            isIn(person.id) ? (
-              <span className={styles.soft}>{t('work.inProject')}</span>
-            ) : (
-              <Button
-                look="primary"
-                disabled={adding.busy}
-                aria-label={t('people.addNamed', { name: person.displayName })}
-                onClick={() => adding.run(person.id)}
-              >
-                {t('people.add')}
-              </Button>
-            )
-          }
-        </PeopleSearch>
-      )}
-      <FormError>{adding.problem ?? (error && errorText(t, error))}</FormError>
-      <ul className={styles.list}>
-        {members?.nodes.map((member) => (
-          <li key={member.user.id}>
-            <ProjectMember
-              projectId={id}
-              member={member}
-              mayManage={project.viewerCanManageMembers}
-              onChanged={() => void refetch().catch(() => {})}
-            />
-          </li>
-        ))}
-      </ul>
-      {members?.pageInfo.hasNextPage && (
-        <More onMore={() => fetchMore({ variables: { after: members.pageInfo.endCursor } })} />
-      )}
-    </Dialog>
+    <Members
+      count={project.memberCount}
+      members={members}
+      error={error}
+      manage={project.viewerCanManageMembers ? manage : null}
+      onMore={() => fetchMore({ variables: { after: members?.pageInfo.endCursor } })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,31 +1,23 @@
 import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { DialogProps } from '../../../app/dialogs.js';
-import { useProjectQuery, useUpdateProjectMutation } from '../../../generated/work-hooks.js';
+import type { ProjectListedFragment } from '../../../generated/work-documents.js';
+import { useDeleteProjectMutation, useProjectQuery, useUpdateProjectMutation } from '../../../generated/work-hooks.js';
 import { useTexts } from '../../../i18n/i18n.js';
-import { Button } from '../../../ui/button.js';
-import { Dialog, DialogButtons } from '../../../ui/dialog.js';
-import { FormError } from '../../../ui/field.js';
-import { Form } from '../../../ui/form.js';
+import { Dialog } from '../../../ui/dialog.js';
+import { DialogForm } from '../../../ui/dialog-form.js';
 import { toast } from '../../../ui/toasts.js';
+import { useAction } from '../../../ui/use-action.js';
+import { DeleteGroup } from '../../members/delete-group.js';
 import { Markdown } from '../../messages/markdown/markdown.js';
-import { useAction } from '../../rooms/use-action.js';
+import { forgetProject } from '../cached-tasks.js';
 import { NOBODY } from '../task/description.js';
-import { DeleteProject } from './delete-project.js';
 import { ProjectFields, readProject } from './project-fields.js';
 
 /** What a project is called and about; its owners change and delete it. about: its id. */
 export default function ProjectSettingsDialog({ about, onClose }: DialogProps): ReactNode {
   const { t } = useTexts();
   const project = useProjectQuery({ variables: { id: about ?? '' } }).data?.project;
-  const [updateProject] = useUpdateProjectMutation();
-  const action = useAction(
-    async (form: FormData) => {
-      await updateProject({ variables: { input: { id: about ?? '', ...readProject(form) } } });
-      toast(t('settings.saved'));
-      onClose();
-    },
-    ['name', 'description'],
-  );
   if (!project) return null;
   if (!project.viewerCanUpdate)
     return (
@@ -39,17 +31,47 @@ export default function ProjectSettingsDialog({ about, onClose }: DialogProps): 
     );
   return (
     <Dialog title={t('work.projectSettings')} onClose={onClose}>
-      <Form onSend={action.run}>
-        <ProjectFields project={project} isWrong={action.isWrong} />
-        <FormError>{action.problem}</FormError>
-        <DialogButtons>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" look="primary" busy={action.busy}>
-            {t('app.save')}
-          </Button>
-        </DialogButtons>
-      </Form>
+      <Facts project={project} onClose={onClose} />
       {project.viewerCanDelete && <DeleteProject project={project} />}
     </Dialog>
+  );
+}
+
+function Facts({ project, onClose }: { project: ProjectListedFragment; onClose: () => void }): ReactNode {
+  const { t } = useTexts();
+  const [updateProject] = useUpdateProjectMutation();
+  const action = useAction(
+    async (form: FormData) => {
+      await updateProject({ variables: { input: { id: project.id, ...readProject(form) } } });
+      toast(t('settings.saved'));
+      onClose();
+    },
+    ['name', 'description'],
+  );
+  return (
+    <DialogForm action={action} send={t('app.save')} onClose={onClose}>
+      <ProjectFields project={project} isWrong={action.isWrong} />
+    </DialogForm>
+  );
+}
+
+function DeleteProject({ project: { id, name } }: { project: ProjectListedFragment }): ReactNode {
+  const { t } = useTexts();
+  const [, navigate] = useLocation();
+  const [deleteProject, { client }] = useDeleteProjectMutation();
+  return (
+    <DeleteGroup
+      name={name}
+      texts={{
+        title: t('work.deleteProject'),
+        meaning: t('work.deleteProjectText'),
+        confirm: t('work.deleteProjectConfirm', { name }),
+      }}
+      onDelete={async () => {
+        await deleteProject({ variables: { input: { id } } });
+        navigate('/work');
+        forgetProject(client.cache, id);
+      }}
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { UserRound } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { PersonFragment } from '../../../generated/documents.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { Avatar } from '../../../ui/avatar.js';
+import { useOpener } from '../../../ui/use-opener.js';
 import { useRooms } from '../../rooms/use-rooms.js';
 import styles from './task-panel.module.css';
 
@@ -22,8 +23,18 @@ export function AssigneeField({
 }): ReactNode {
   const { t } = useTexts();
   const { viewer } = useRooms();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const { button, opened } = useOpener('dialog', (popup) => (
+    <PersonPopover
+      {...popup}
+      label={t('work.assignee')}
+      projectId={projectId}
+      options={[
+        { text: t('work.nobody'), choose: () => onChange(null) },
+        ...(viewer ? [{ text: t('work.me'), choose: () => onChange(viewer) }] : []),
+      ]}
+      onChoose={onChange}
+    />
+  ));
   const face = (
     <>
       {assignee ? <Avatar person={assignee} size="s" /> : <UserRound size={16} aria-hidden className={styles.icon} />}
@@ -34,31 +45,13 @@ export function AssigneeField({
   return (
     <>
       <button
-        ref={button}
-        type="button"
+        {...button}
         className={styles.choice}
         aria-label={`${t('work.assignee')}: ${assignee?.displayName ?? t('work.nobody')}`}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
       >
         {face}
       </button>
-      {isOpen && (
-        <Suspense>
-          <PersonPopover
-            anchor={button}
-            label={t('work.assignee')}
-            projectId={projectId}
-            options={[
-              { text: t('work.nobody'), choose: () => onChange(null) },
-              ...(viewer ? [{ text: t('work.me'), choose: () => onChange(viewer) }] : []),
-            ]}
-            onChoose={onChange}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
+      {opened}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Dialog, DialogButtons } from '../../../ui/dialog.js';
 import { FormError } from '../../../ui/field.js';
 import { Menu, MenuItem } from '../../../ui/menu.js';
 import { toast } from '../../../ui/toasts.js';
-import { useAction } from '../../rooms/use-action.js';
+import { useAction } from '../../../ui/use-action.js';
 import { taskAddress } from '../addresses.js';
 import { forgetTask } from '../cached-tasks.js';
 import type { ShownTask } from './shown-task.js';

@@ -1,11 +1,11 @@
-import { ArrowLeft, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTaskQuery } from '../../../generated/work-hooks.js';
 import { errorText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useHeard } from '../../../live/heard.js';
 import { useAllOutgoing } from '../../../offline/use-outbox.js';
-import { Button, IconButton } from '../../../ui/button.js';
+import { Button } from '../../../ui/button.js';
+import { SidePanel } from '../../../ui/side-panel.js';
 import { Spinner } from '../../../ui/spinner.js';
 import { changed } from '../use-task-list.js';
 import { Comments } from './comments.js';
@@ -22,7 +22,6 @@ import { Title } from './title.js';
 /** A task with everything about it, beside the page: it is changed in its place. */
 export default function TaskPanel({ taskId, onClose }: { taskId: string; onClose: () => void }): ReactNode {
   const { t } = useTexts();
-  const panel = useRef<HTMLElement>(null);
   const { data, error, refetch } = useTaskQuery({ variables: { id: taskId }, fetchPolicy: 'cache-and-network' });
   const outgoing = useAllOutgoing().filter((one) => one.kind === 'task-change');
   // Who made or has it decides on what the viewer may do, which no event tells.
@@ -30,36 +29,19 @@ export default function TaskPanel({ taskId, onClose }: { taskId: string; onClose
     if (event.__typename === 'TaskEvent' && event.kind === 'TASK_UPDATED' && event.task.id === taskId)
       refetch().catch(() => {});
   });
-  useEffect(() => panel.current!.focus(), []);
 
   const own = outgoing.filter((one) => one.task.id === taskId);
   const known = data?.task;
   const task =
     known && own.reduce((shown, { status, changes }) => (status === 'failed' ? shown : changed(shown, changes)), known);
-  function close(): void {
-    onClose();
-    (document.getElementById(`card-${taskId}`) ?? document.getElementById('main'))?.focus({ preventScroll: true });
-  }
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={t('work.task')}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
-      }}
+    <SidePanel
+      label={t('work.task')}
+      heading={<p className={styles.kind}>{task?.project ? <bdi>{task.project.name}</bdi> : t('work.task')}</p>}
+      actions={task && !task.deletedAt && <TaskMenu task={task} />}
+      returnTo={`card-${taskId}`}
+      onClose={onClose}
     >
-      <header className={styles.header}>
-        <button type="button" className={styles.back} aria-label={t('app.back')} onClick={close}>
-          <ArrowLeft size={20} aria-hidden />
-        </button>
-        <p className={styles.kind}>{task?.project ? <bdi>{task.project.name}</bdi> : t('work.task')}</p>
-        {task && !task.deletedAt && <TaskMenu task={task} />}
-        <IconButton label={t('app.close')} className={styles.close} onClick={close}>
-          <X size={20} aria-hidden />
-        </IconButton>
-      </header>
       {task && !task.deletedAt && (
         <div className={styles.body}>
           {own
@@ -79,7 +61,7 @@ export default function TaskPanel({ taskId, onClose }: { taskId: string; onClose
       {task?.deletedAt && <Gone text={t('work.deleted')} />}
       {known === null && <Gone text={t('app.notFound')} />}
       {known === undefined && (error ? <Failed error={error} onRetry={refetch} /> : <Spinner />)}
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { type Failure, failureOf } from '../../api/errors.js';
-import { errorText } from '../../i18n/error-text.js';
-import { useTexts } from '../../i18n/i18n.js';
+import { type Failure, failureOf } from '../api/errors.js';
+import { errorText } from '../i18n/error-text.js';
+import { useTexts } from '../i18n/i18n.js';
 
 /** Something that the server is asked to do, and how it went. */
 export interface Action<Input extends unknown[]> {
