@@ -7,12 +7,13 @@ import type { Committed, Transaction } from '../../db/transaction.js';
 import { assertAllowed, badInput } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { holdOwnFiles, MAX_ATTACHMENTS } from '../files/attachable.js';
+import { getFile } from '../files/find-file.js';
 import { attachToTask } from './attach-to-task.js';
-import { getTask } from './find-task.js';
+import { getTask, rereadTask } from './find-task.js';
 import { assertNotDeleted, lockTask } from './lock-task.js';
+import { noteAttachments } from './note-attachments.js';
 import type { SeenTask } from './task.loaders.js';
 import { canAttach } from './task.policy.js';
-import { tellOfTask } from './task-events.js';
 
 const schema = z.object({ taskId: z.string(), fileId: z.string(), idempotencyKey });
 
@@ -36,8 +37,9 @@ export async function addTaskAttachment(ctx: Context, input: AddTaskAttachmentIn
       await holdOwnFiles(tx, [fileId]);
       if ((await attachToTask(tx, task.id, [fileId])) === 0) return task;
       await assertFew(tx, task.id);
-      await tellOfTask(tx, 'TASK_UPDATED', task);
-      return task;
+      const { name } = await getFile(tx, fileId);
+      await noteAttachments(tx, task.id, [{ from: null, to: name }]);
+      return rereadTask(tx, task.id);
     },
     getTask,
   );

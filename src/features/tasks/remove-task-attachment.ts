@@ -6,12 +6,13 @@ import { change } from '../../db/query.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
 import { assertAllowed, notFound } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
-import { getTask } from './find-task.js';
+import type { StoredFile } from '../files/file.entity.js';
+import { getTask, rereadTask } from './find-task.js';
 import { assertNotDeleted, lockTask } from './lock-task.js';
+import { noteAttachments } from './note-attachments.js';
 import type { SeenTask } from './task.loaders.js';
 import { canAttach } from './task.policy.js';
 import { attachmentsOfTask } from './task-attachment.loaders.js';
-import { tellOfTask } from './task-events.js';
 
 const schema = z.object({ taskId: z.string(), fileId: z.string(), idempotencyKey });
 
@@ -35,17 +36,18 @@ export async function removeTaskAttachment(
       const task = await lockTask(tx, taskId);
       assertAllowed(canAttach(viewer, task));
       assertNotDeleted(task);
-      await assertAttached(tx, task.id, fileId);
+      const { name } = await getAttachment(tx, task.id, fileId);
       await change(tx, sql`delete from task_attachments where task_id = ${task.id} and file_id = ${fileId}`);
-      await tellOfTask(tx, 'TASK_UPDATED', task);
-      return task;
+      await noteAttachments(tx, task.id, [{ from: name, to: null }]);
+      return rereadTask(tx, task.id);
     },
     getTask,
   );
 }
 
-async function assertAttached(tx: Transaction, taskId: string, fileId: string): Promise<void> {
+async function getAttachment(tx: Transaction, taskId: string, fileId: string): Promise<StoredFile> {
   const files = await loader(tx, attachmentsOfTask).load(taskId);
-  tx.loaders.clear();
-  if (!files.some(({ id }) => id === fileId)) throw notFound();
+  const file = files.find(({ id }) => id === fileId);
+  if (!file) throw notFound();
+  return file;
 }

@@ -27,7 +27,7 @@ export class TaskAttachmentResolver {
   }
 
   @Mutation(() => AddTaskAttachmentPayload, {
-    description: 'Attaches a file to a task: who may change the task may, and who has it. Its version stays.',
+    description: 'Attaches a file to a task: who may change the task may, and who has it. It is a row of its history.',
   })
   async addTaskAttachment(
     @Ctx() ctx: Context,
@@ -38,7 +38,7 @@ export class TaskAttachmentResolver {
   }
 
   @Mutation(() => RemoveTaskAttachmentPayload, {
-    description: 'Takes a file off a task: who may change the task may, and who has it. Its version stays.',
+    description: 'Takes a file off a task: who may change the task may, and who has it. It is a row of its history.',
   })
   async removeTaskAttachment(
     @Ctx() ctx: Context,

@@ -13,6 +13,7 @@ export type TaskField =
   | 'PROJECT'
   | 'ASSIGNEE'
   | 'DUE_DATE'
+  | 'ATTACHMENT'
   | 'DELETED';
 
 /**
@@ -28,7 +29,7 @@ export class TaskChange {
   @Int() version!: number;
   @ForeignKey(() => User) actorId!: string;
   @Text() field!: TaskField;
-  /** As text: an enum's name, an id, a time as ISO 8601; null for none. */
+  /** As text: an enum's name, an id, a time as ISO 8601, a file's name; null for none. */
   @Text({ nullable: true }) fromValue!: string | null;
   @Text({ nullable: true }) toValue!: string | null;
   @Instant() changedAt!: Date;

@@ -12,6 +12,7 @@ const KINDS: Record<TaskField, string> = {
   PROJECT: 'The project: see `fromProject` and `toProject`.',
   ASSIGNEE: 'Who has it: see `fromUser` and `toUser`.',
   DUE_DATE: 'The due date; `from` and `to` are instants, as DateTime.',
+  ATTACHMENT: 'A file: `to` is the name of one that was attached, `from` of one that was taken off or deleted.',
   DELETED: 'The task was deleted.',
 };
 const TaskFieldEnum = Object.fromEntries(Object.keys(KINDS).map((name) => [name, name]));

@@ -43,7 +43,7 @@ test('a task is made with files, and who has it sees them and adds his own, live
   const own = await file(bob, 'c');
   const input = { taskId: task.id, fileId: own.id };
   const added = (await get(app, bob, ADD, { input })).addTaskAttachment.task;
-  expect(added).toEqual({ version: task.version, attachments: [...files, own].map(({ id }) => ({ id })) });
+  expect(added).toEqual({ version: task.version + 1, attachments: [...files, own].map(({ id }) => ({ id })) });
   const [event] = await heard.take(1);
   expect(event.taskUpdated.task.attachments.at(-1)).toEqual({ id: own.id, name: 'c' });
   expect((await get(app, ann, FILE, own)).file).toEqual({ id: own.id });
@@ -61,6 +61,57 @@ test('row 51: nobody attaches what he did not upload, and no task is made with i
   expect([created.code, await count()]).toEqual(['NOT_FOUND', before]);
   const task = await createTask();
   expect((await ask(app, ann, ADD, { input: { taskId: task.id, fileId: theirs.id } })).code).toBe('NOT_FOUND');
+});
+
+const HISTORY =
+  'query($id: ID!) { task(id: $id) { version createdAt updatedAt history(first: 9) { nodes { field from to version actor { id } } } } }';
+const DELETE_FILE = 'mutation($input: DeleteFileInput!) { deleteFile(input: $input) { fileId } }';
+
+test('what is attached, taken off and deleted is in the history: who, when, which file; nothing else is', async () => {
+  const first = await file(ann, 'first');
+  const task = await createTask(first.id);
+  const [second, third] = [await file(bob, 'second'), await file(ann, 'third')];
+  const input = (fileId: string) => ({ input: { taskId: task.id, fileId } });
+  const cursor = (await get(app, ann, '{ viewer { cursor } }')).viewer.cursor;
+  app.clock.advance(60);
+  await get(app, bob, ADD, input(second.id));
+  await get(app, bob, ADD, input(second.id));
+  await get(app, ann, REMOVE, input(second.id));
+  expect((await ask(app, ann, REMOVE, input(second.id))).code).toBe('NOT_FOUND');
+  await get(app, ann, ADD, input(third.id));
+  await get(app, ann, DELETE_FILE, { input: { id: third.id } });
+  const { version, createdAt, updatedAt, history } = (await get(app, bob, HISTORY, task)).task;
+  const by = (actor: TestUser) => ({ field: 'ATTACHMENT', actor: { id: actor.id } });
+  expect(history.nodes.slice(1)).toEqual([
+    { ...by(bob), version: 2, from: null, to: 'second' },
+    { ...by(ann), version: 3, from: 'second', to: null },
+    { ...by(ann), version: 4, from: null, to: 'third' },
+    { ...by(ann), version: 5, from: 'third', to: null },
+  ]);
+  expect([history.nodes[0].field, version]).toEqual(['CREATED', 5]);
+  expect(Date.parse(updatedAt) - Date.parse(createdAt)).toBeGreaterThanOrEqual(60_000);
+  const client = connect(app, bob);
+  const heard = await listen(client, UPDATED, { after: cursor }).take(4);
+  expect(heard.map((event) => event.taskUpdated.task.id)).toEqual(Array(4).fill(task.id));
+  await client.dispose();
+});
+
+test('who edits a field does not clash with who attaches a file', async () => {
+  const task = await createTask();
+  await get(app, bob, ADD, { input: { taskId: task.id, fileId: (await file(bob)).id } });
+  const update = 'mutation($input: UpdateTaskInput!) { updateTask(input: $input) { task { title version } } }';
+  const edited = await get(app, ann, update, { input: { id: task.id, expectedVersion: 1, title: 'Edited' } });
+  expect(edited.updateTask.task).toEqual({ title: 'Edited', version: 3 });
+});
+
+test('a file that several tasks have leaves all of them when it is deleted, a deleted one without a word', async () => {
+  const shared = await file(ann, 'shared');
+  const [one, two, gone] = [await createTask(shared.id), await createTask(shared.id), await createTask(shared.id)];
+  await get(app, ann, DELETE, { input: { id: gone.id } });
+  await get(app, ann, DELETE_FILE, { input: { id: shared.id } });
+  const last = async (task: { id: string }) => (await get(app, ann, HISTORY, task)).task.history.nodes.at(-1);
+  for (const task of [one, two]) expect(await last(task)).toMatchObject({ field: 'ATTACHMENT', from: 'shared' });
+  expect(await last(gone)).toMatchObject({ field: 'DELETED', version: 2 });
 });
 
 test('row 52: the files of a deleted task are seen by who uploaded them alone', async () => {

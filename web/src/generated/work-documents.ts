@@ -166,6 +166,8 @@ export type SetProjectMemberRoleInput = {
 export type TaskField =
   /** Who has it: see `fromUser` and `toUser`. */
   | 'ASSIGNEE'
+  /** A file: `to` is the name of one that was attached, `from` of one that was taken off or deleted. */
+  | 'ATTACHMENT'
   /** The task was made; `to` is its first title. */
   | 'CREATED'
   /** The task was deleted. */

@@ -75,6 +75,14 @@ function What({ change }: { change: Change }): ReactNode {
   const textOf = useValues();
   const { field } = change;
   if (field === 'CREATED' || field === 'DELETED' || field === 'DESCRIPTION') return t(`work.changed.${field}`);
+  if (field === 'ATTACHMENT') {
+    const side = change.to === null ? 'from' : 'to';
+    return (
+      <>
+        {t(`work.changed.ATTACHMENT.${side}`)} <bdi>{textOf(change, side)}</bdi>
+      </>
+    );
+  }
   return (
     <>
       {t(`work.changed.${field}`)} <bdi>{textOf(change, 'from')}</bdi> → <bdi>{textOf(change, 'to')}</bdi>
