@@ -15,7 +15,11 @@ import { setAvatar } from './set-avatar.js';
 @Resolver(() => UserType)
 export class AvatarResolver {
   @Shared()
-  @FieldResolver(() => FileType, { nullable: true, description: 'A picture of the person; null for none.' })
+  @FieldResolver(() => FileType, {
+    nullable: true,
+    description:
+      'A picture of the person; null for none. Who did not get the file itself is given its preview also by `url`.',
+  })
   avatar(@Root() user: User, @Ctx() ctx: Context): Promise<StoredFile | null> | null {
     return user.avatarId === null ? null : loader(ctx, fileById).load(user.avatarId);
   }
