@@ -10,6 +10,7 @@ import { acceptSockets } from './graphql/socket.js';
 import { serveHealth } from './http/health.js';
 import { createHttpServer } from './http/server.js';
 import { type Overrides, openServices } from './open-services.js';
+import { serveRest } from './rest/serve-rest.js';
 import type { Services } from './services.js';
 
 /** The server: the services with the doors to them. */
@@ -31,6 +32,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const execute = createExecutor(schema);
   await serveGraphQL({ http, services, schema, execute });
   serveFiles(http, services);
+  serveRest(http, services);
   const sockets = acceptSockets({ http, services, schema, execute });
   let stopping = false;
   serveHealth(http, services, () => stopping);

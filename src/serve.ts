@@ -4,11 +4,11 @@ import { Cron } from 'croner';
 import { type App, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { createContext } from './context.js';
+import { describeFault } from './db/refusal-of.js';
 import { pruneLog } from './events/prune-log.js';
 import { sweepFiles } from './features/files/sweep-files.js';
 import { greeting } from './features/organizations/greeting.js';
 import { openSetUp } from './features/organizations/open-set-up.js';
-import { describeFault } from './graphql/error-formatter.js';
 import { explainStartError } from './start-error.js';
 
 /** A stop takes at most so long, whatever hangs, milliseconds. */

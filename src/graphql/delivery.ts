@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Viewer } from '../context.js';
+import { mayBeRetried } from '../db/refusal-of.js';
 import type { Event } from '../events/event.entity.js';
 import type { Feed } from '../events/feed.js';
 import { readLog } from '../events/read-log.js';
 import type { Services } from '../services.js';
-import { formatError, mayBeRetried } from './error-formatter.js';
+import { formatError } from './error-formatter.js';
 import type { Outlet } from './outlet.js';
 import type { Payload, Renderer } from './renderer.js';
 import type { Selection } from './selection.js';

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { DriverException, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { GraphQLError } from 'graphql';
-import { codeOf, isPassingFault } from '../db/unavailable.js';
-import { DomainError, type ErrorCode } from '../shared/errors.js';
+import { refusalOf } from '../db/refusal-of.js';
+import type { DomainError, ErrorCode } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import { withoutHints } from './without-hints.js';
 
@@ -19,9 +17,6 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 /** These decide the whole response only where no field of it was run. */
 const OF_THE_WHOLE = new Set<ErrorCode>(['UNAUTHENTICATED', 'BAD_USER_INPUT']);
-
-/** Seconds after which a client may try again when the database did not answer. */
-const RETRY_AFTER = 2;
 
 /** An error in the words that its receiver may read. What it tells HTTP stays out of the body. */
 export class ClientError extends GraphQLError {
@@ -40,21 +35,8 @@ export function formatError(thrown: unknown, logger: Logger): ClientError {
   if (thrown instanceof ClientError) return thrown;
   const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
   const cause = rootCause(error);
-  if (cause instanceof DomainError) return present(error, cause);
   if (isRequestError(error, cause)) return presentRequestError(error);
-  if (mayBeRetried(cause)) {
-    logger.warn({ error: String(cause) }, 'the database did not answer');
-    return present(error, new DomainError('UNAVAILABLE', undefined, { retryAfter: RETRY_AFTER }));
-  }
-  if (isFull(cause)) {
-    logger.error({ ...describeFault(cause) }, 'the database has no room left');
-    return present(error, new DomainError('STORAGE_FULL'));
-  }
-  // Two requests made the same thing at once and the database let one of them win.
-  if (isTaken(cause)) return present(error, new DomainError('CONFLICT'));
-  const id = randomUUID();
-  logger.error({ id, path: error.path?.join('.'), ...describeFault(cause) }, 'internal error');
-  return present(error, new DomainError('INTERNAL_SERVER_ERROR', `Something went wrong. Error id: ${id}`));
+  return present(error, refusalOf(cause, logger, error.path?.join('.')));
 }
 
 function present(error: GraphQLError, refusal: DomainError): ClientError {
@@ -98,29 +80,4 @@ function presentRequestError(error: GraphQLError): ClientError {
   // What the parser says of a document that has too many tokens; it is a limit and no mistake of syntax.
   if (/contains more tha[nt] \d+ tokens/.test(error.message)) extensions.code = 'GRAPHQL_VALIDATION_FAILED';
   return new ClientError(withoutHints(error.message), { nodes, positions, source, extensions });
-}
-
-/** MikroORM names violations of its own statements only; the others come as the driver words them. */
-function isTaken(cause: unknown): boolean {
-  if (cause instanceof UniqueConstraintViolationException) return true;
-  const code = codeOf(cause);
-  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
-}
-
-/** Whether the same request may succeed a moment later: what its client is told, or the database's fault behind it. */
-export function mayBeRetried(cause: unknown): boolean {
-  return cause instanceof DomainError ? cause.code === 'UNAVAILABLE' : isPassingFault(cause);
-}
-
-function isFull(cause: unknown): boolean {
-  return /^(SQLITE_FULL|53100|ENOSPC|EDQUOT)$/.test(codeOf(cause));
-}
-
-/** For the log. Messages of the database's errors are left out: they hold whole rows and statements with their values. */
-export function describeFault(cause: unknown): object {
-  if (!(cause instanceof Error)) return { error: typeof cause };
-  const frames = cause.stack?.split('\n').filter((line) => line.startsWith('    at '));
-  const { code, constraint, table } = cause as { code?: unknown; constraint?: unknown; table?: unknown };
-  const fromDatabase = cause instanceof DriverException || code !== undefined;
-  return { error: cause.name, message: fromDatabase ? undefined : cause.message, code, constraint, table, frames };
 }

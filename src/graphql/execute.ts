@@ -11,10 +11,11 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.js';
+import { MutationBudget } from '../features/accounts/mutation-budget.js';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
 import { ClientError, formatError, withoutStatus } from './error-formatter.js';
 import { assertNoExcess } from './limits/assert-no-excess.js';
-import { MutationBudget } from './limits/mutation-budget.js';
+import { rootFields } from './root-fields.js';
 import { onlySignsIn } from './signs-in.js';
 import { explainVariables } from './variable-errors.js';
 
@@ -62,7 +63,7 @@ export function createExecutor(schema: GraphQLSchema): Execute {
       try {
         const asked = { document, operation, variables: coerced.coerced };
         assertNoExcess(schema, asked, context.app.config.limits);
-        if (operation.operation === 'mutation') await mutations.take(context, schema, asked);
+        if (operation.operation === 'mutation') await mutations.take(context, rootFields(schema, asked).size);
       } catch (error) {
         return { errors: [formatError(error, context.app.logger)] };
       }

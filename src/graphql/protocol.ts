@@ -1,7 +1,7 @@
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { describeFault } from '../db/refusal-of.js';
 import type { Logger } from '../shared/logger.js';
-import { describeFault } from './error-formatter.js';
 
 /**
  * Lets graphql-ws speak on a socket. Its own adapter for ws would keep the request, a timer and the last frame for each

@@ -1,45 +1,52 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isPassingFault } from '../db/unavailable.js';
+import { refusalOf } from '../db/refusal-of.js';
 import { DomainError, type ErrorCode } from '../shared/errors.js';
+import type { Logger } from '../shared/logger.js';
 
 /** What Fastify refuses before a handler runs, in the codes that the API has. */
 const CODES: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
 };
-/** Statuses of our own refusals. */
-const STATUS: Partial<Record<ErrorCode, number>> = {
+/** Statuses of our own refusals; of all others 400. */
+export const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
+  CONFLICT: 409,
+  IDEMPOTENCY_KEY_REUSED: 409,
+  ARCHIVED: 409,
   PAYLOAD_TOO_LARGE: 413,
+  QUOTA_EXCEEDED: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  RATE_LIMITED: 429,
+  INTERNAL_SERVER_ERROR: 500,
   UNAVAILABLE: 503,
+  STORAGE_FULL: 507,
 };
-/** Seconds after which a client may try again when the database did not answer. */
-const RETRY_AFTER = 2;
 
-/** Answers what fails outside GraphQL in the shape of a GraphQL error; nothing of a fault inside is told. */
-export function answerError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply): void {
-  const refusal = refusalOf(error);
-  if (refusal) {
-    const { code, message, details } = refusal;
-    if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter);
-    answer(reply, STATUS[code] ?? 400, code, message);
-  } else {
-    const [status, code] = verdictOf(error as FastifyError);
-    if (status >= 500) request.log.error({ error: error.stack }, 'a request failed');
-    answer(reply, status, code, status >= 500 ? 'Something went wrong.' : error.message);
+/** What is answered to a request that failed. */
+export interface Verdict {
+  status: number;
+  refusal: DomainError;
+}
+
+/** Whatever failed before or in a handler; nothing of a fault inside is told. */
+export function verdictOf(error: FastifyError | DomainError, request: FastifyRequest): Verdict {
+  if (!(error instanceof DomainError) && error.statusCode !== undefined && error.statusCode < 500) {
+    const refusal = new DomainError(CODES[error.code] ?? 'BAD_REQUEST', error.message);
+    return { status: error.statusCode, refusal };
   }
+  const refusal = refusalOf(error, request.log as unknown as Logger, request.routeOptions.url);
+  return { status: STATUS[refusal.code] ?? 400, refusal };
 }
 
-function refusalOf(error: FastifyError | DomainError): DomainError | null {
-  if (error instanceof DomainError) return error;
-  return isPassingFault(error) ? new DomainError('UNAVAILABLE', undefined, { retryAfter: RETRY_AFTER }) : null;
-}
-
-function verdictOf(error: FastifyError): [number, ErrorCode] {
-  const status = error.statusCode ?? 500;
-  return [status, status >= 500 ? 'INTERNAL_SERVER_ERROR' : (CODES[error.code] ?? 'BAD_REQUEST')];
+/** Answers what fails outside GraphQL and REST in the shape of a GraphQL error. */
+export function answerError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, refusal } = verdictOf(error, request);
+  const { code, message, details } = refusal;
+  if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter);
+  answer(reply, status, code, message);
 }
 
 /** Answers a path that is none. */

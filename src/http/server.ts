@@ -4,6 +4,7 @@ import { DomainError } from '../shared/errors.js';
 import { boundBodyTime } from './body-time.js';
 import { answerError, answerNotFound } from './error-handler.js';
 import { apiHeaders, transportHeaders } from './headers.js';
+import { withoutLastSlash } from './last-slash.js';
 import { staticPages } from './static-pages.js';
 import { takeWholeTextOnly } from './whole-text.js';
 
@@ -17,6 +18,7 @@ export function createHttpServer(config: Config): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    rewriteUrl: ({ url = '/' }) => withoutLastSlash(url),
     bodyLimit: config.limits.bodyBytes,
     // Node's own is the same for all bodies, whatever their size: see `boundBodyTime`.
     requestTimeout: 0,

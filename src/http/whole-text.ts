@@ -7,13 +7,19 @@ import { DomainError } from '../shared/errors.js';
  * written then would not be what was sent.
  */
 export function takeWholeTextOnly(server: FastifyInstance): void {
-  const parse = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (isUtf8(body)) return void parse(request, body.toString(), done);
-    done(new DomainError('BAD_REQUEST', 'The body is not UTF-8.'));
-  });
+  takeJson(server, { orNothing: false });
   server.addHook('onRequest', async (request) => {
     if (!isWhole(request)) throw new DomainError('BAD_REQUEST', 'The address is not UTF-8, percent-encoded.');
+  });
+}
+
+/** Takes bodies of JSON. orNothing: also empty ones, for many clients announce the type whether they send something or not. */
+export function takeJson(server: FastifyInstance, { orNothing }: { orNothing: boolean }): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (orNothing && body.length === 0) return done(null);
+    if (isUtf8(body)) return void parse(request, body.toString(), done);
+    done(new DomainError('BAD_REQUEST', 'The body is not UTF-8.'));
   });
 }
 

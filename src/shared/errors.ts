@@ -4,7 +4,7 @@ export const ERROR_CODES = {
   FORBIDDEN: 'You see the object but may not do this to it.',
   NOT_FOUND: 'There is no such object, or you may not see it.',
   BAD_USER_INPUT: 'The input is not valid; extensions.fields says where and why.',
-  BAD_REQUEST: 'The request is not GraphQL over HTTP as this server takes it.',
+  BAD_REQUEST: 'The request is not one that this server takes.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are sent whole, not by their hash.',
   BAD_CURSOR: 'The cursor is not one of this list.',
   CONFLICT: 'The change contradicts the current state.',

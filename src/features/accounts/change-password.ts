@@ -12,13 +12,18 @@ import { assertAccountTries, assertAddressTries } from './login-tries.js';
 import { newPassword, password } from './password-inputs.js';
 import type { User } from './user.entity.js';
 
-const schema = z.object({ currentPassword: password, newPassword });
+const schema = z
+  .object({ currentPassword: password, newPassword, newPasswordConfirm: password.nullish() })
+  .refine((input) => (input.newPasswordConfirm ?? input.newPassword) === input.newPassword, {
+    path: ['newPasswordConfirm'],
+    error: 'Is not the same as the new password.',
+  });
 
 export type ChangePasswordInput = z.input<typeof schema>;
 
 /**
  * Sets another password and ends the viewer's other sessions. Throws UNAUTHENTICATED, BAD_USER_INPUT (the current one is
- * wrong; the new one has not 8 to 256 code points), RATE_LIMITED (counted with sign-ins), CONFLICT, UNAVAILABLE.
+ * wrong; the new one has not 8 to 256 code points, or is unlike its confirmation), RATE_LIMITED (counted with sign-ins), CONFLICT, UNAVAILABLE.
  */
 export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<User> {
   const viewer = requireViewer(ctx);

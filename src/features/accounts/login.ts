@@ -7,7 +7,7 @@ import { DomainError } from '../../shared/errors.js';
 import { parseInput, text } from '../../shared/input.js';
 import { emailKey } from './email.js';
 import { assertAccountTries, assertAddressTries } from './login-tries.js';
-import { openSession } from './open-session.js';
+import { openSession, type SessionStyle } from './open-session.js';
 import { password } from './password-inputs.js';
 import { presentSignIn, type SignedIn } from './signed-in.js';
 import { foldCase, usernameKey } from './username.js';
@@ -26,7 +26,7 @@ interface Account {
  * after the same work for a wrong password, an unknown account and a deactivated one; RATE_LIMITED (5 a minute per address
  * and account, 30 per address), BAD_USER_INPUT (password: at most 256 code points), UNAVAILABLE.
  */
-export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> {
+export async function login(ctx: Context, input: LoginInput, style?: SessionStyle): Promise<SignedIn> {
   const parsed = parseInput(schema, input);
   await assertAddressTries(ctx);
   const account = await findAccount(ctx, parsed.login);
@@ -35,7 +35,7 @@ export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> 
   if (!account || !matches) throw refusal();
   const { value: session } = await inTransaction(ctx, async (tx) => {
     await keepPassword(tx, account, rehash);
-    return openSession(tx, account);
+    return openSession(tx, account, style);
   });
   return presentSignIn(ctx, session);
 }

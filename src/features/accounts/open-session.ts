@@ -4,17 +4,31 @@ import { newId } from '../../shared/ids.js';
 import { Session } from './session.entity.js';
 import type { User } from './user.entity.js';
 
+/** How a session goes on. rotates: whether each use of its refresh token makes the next one; else it ends sooner. */
+export interface SessionStyle {
+  rotates: boolean;
+}
+
+/** What clients get that know of rotation. */
+const ROTATING: SessionStyle = { rotates: true };
+
+/** A refresh token that stays the same is good for so long, seconds. */
+const FIXED_SECONDS = 30 * 86_400;
+
 /** Starts a session for a user who has just proved who he is. Part of other operations. */
-export function openSession(tx: Transaction, user: Pick<User, 'id'>): Session {
+export function openSession(tx: Transaction, user: Pick<User, 'id'>, { rotates } = ROTATING): Session {
+  const { sessionMaxSeconds } = tx.app.config;
+  const seconds = rotates ? sessionMaxSeconds : Math.min(FIXED_SECONDS, sessionMaxSeconds);
   const now = tx.app.clock.now();
   return tx.em.create(Session, {
     id: newId(),
     userId: user.id,
+    rotates,
     generation: 1,
     requestId: null,
     createdAt: new Date(now),
     refreshedAt: new Date(now),
-    expiresAt: new Date(now + tx.app.config.sessionMaxSeconds * 1000),
+    expiresAt: new Date(now + seconds * 1000),
     endedAt: null,
     userAgent: tx.client.userAgent,
     address: tx.client.address,

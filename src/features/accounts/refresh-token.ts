@@ -46,7 +46,7 @@ async function renew(tx: Transaction, claims: RefreshClaims, requestId: string |
     tx,
     sql`update sessions set generation = generation + 1, request_id = ${requestId}, refreshed_at = ${now},
         user_agent = ${userAgent}, address = ${address}
-      where id = ${claims.sessionId} and generation = ${claims.generation} and ended_at is null and expires_at > ${now}
+      where id = ${claims.sessionId} and rotates = ${true} and generation = ${claims.generation} and ended_at is null and expires_at > ${now}
         and exists (select 1 from users u where u.id = user_id and u.deactivated_at is null)`,
   );
   return count === 0 ? null : findSession(tx, claims.sessionId);

@@ -6,7 +6,7 @@ import { parseInput } from '../../shared/input.js';
 import { addUser } from './add-user.js';
 import { email } from './email.js';
 import { assertRegistrations } from './login-tries.js';
-import { openSession } from './open-session.js';
+import { openSession, type SessionStyle } from './open-session.js';
 import { newPassword, password } from './password-inputs.js';
 import { presentSignIn, type SignedIn } from './signed-in.js';
 import { username } from './username.js';
@@ -30,7 +30,7 @@ export type RegisterInput = z.input<typeof schema>;
  * BAD_USER_INPUT (a bad or taken username or e-mail, a password outside 8 to 256 code points or unlike its confirmation),
  * RATE_LIMITED (30 a minute per address), CONFLICT, UNAVAILABLE.
  */
-export async function register(ctx: Context, input: RegisterInput): Promise<SignedIn> {
+export async function register(ctx: Context, input: RegisterInput, style?: SessionStyle): Promise<SignedIn> {
   if (ctx.app.config.registration === 'closed')
     throw new DomainError('FORBIDDEN', 'Registration is closed; ask an administrator for an account.');
   const parsed = parseInput(schema, input);
@@ -43,7 +43,7 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Sign
       passwordHash,
       role: 'USER',
     });
-    return openSession(tx, user);
+    return openSession(tx, user, style);
   });
   return presentSignIn(ctx, session);
 }

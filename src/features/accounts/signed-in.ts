@@ -7,6 +7,7 @@ import type { User } from './user.entity.js';
 /** What somebody gets who has just proved who he is. */
 export interface SignedIn extends IssuedTokens {
   user: OwnUser;
+  sessionId: string;
 }
 
 /** A user shown to himself in a request that began before he was signed in. */
@@ -17,5 +18,5 @@ export interface OwnUser extends User {
 /** The session's user and tokens. Call after the transaction that opened or renewed the session. */
 export async function presentSignIn(ctx: Context, session: Session): Promise<SignedIn> {
   const user = await getUser(ctx, session.userId);
-  return { user: { ...user, isOwn: true }, ...issueTokens(ctx, session) };
+  return { user: { ...user, isOwn: true }, sessionId: session.id, ...issueTokens(ctx, session) };
 }

@@ -1,8 +1,5 @@
-import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../context.js';
-import { rootFields } from '../root-fields.js';
-import type { Asked } from './assert-no-excess.js';
 
 /** Users whose lots are remembered; a forgotten one takes a new lot. */
 const MAX_USERS = 10_000;
@@ -16,13 +13,12 @@ const LOTS = 100;
 export class MutationBudget {
   private readonly left = new LRUCache<string, number>({ max: MAX_USERS });
 
-  /** Counts every field of a mutation. Anonymous ones have limits by address instead. Throws RATE_LIMITED. */
-  async take({ app, viewer }: Context, schema: GraphQLSchema, asked: Asked): Promise<void> {
+  /** Counts so many changes of the viewer. Anonymous ones have limits by address instead. Throws RATE_LIMITED. */
+  async take({ app, viewer }: Context, wanted: number): Promise<void> {
     if (!viewer) return;
     const perMinute = app.config.limits.mutationsPerMinute;
     const lot = Math.ceil(perMinute / LOTS);
     const rate = { name: 'mutations', max: Math.ceil(perMinute / lot), seconds: 60 };
-    const wanted = rootFields(schema, asked).size;
     while ((this.left.get(viewer.id) ?? 0) < wanted) {
       await app.limiter.take(rate, viewer.id);
       this.left.set(viewer.id, (this.left.get(viewer.id) ?? 0) + lot);

@@ -1,0 +1,7 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class FixedSessions extends Migration {
+  override up(): void {
+    this.addSql('alter table "sessions" add "rotates" boolean not null default true');
+  }
+}
