@@ -25,7 +25,9 @@ export async function supervise(file) {
   let everListened = false;
   for (let restarts = 0; ; restarts++) {
     const startedAt = Date.now();
-    child = spawn(process.execPath, [file], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    child = spawn(process.execPath, [file, ...process.argv.slice(2)], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
     child.on('message', () => {
       everListened = true;
     });

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import DataLoader, { type BatchLoadFn } from 'dataloader';
 import type { Role } from './features/accounts/user.entity.js';
+import type { Lease } from './jobs/lease.js';
 import type { Services } from './services.js';
 import type { LogPosition } from './shared/cursors.js';
 import { DomainError } from './shared/errors.js';
@@ -51,6 +52,8 @@ export interface Context {
   readonly cookie: RefreshCookie | null;
   /** The head of the log, read before anything else of this request; null without a viewer. */
   readonly head: LogPosition | null;
+  /** Of the job that is being done: each transaction of this Context holds it; null outside of jobs. */
+  readonly lease: Lease | null;
   readonly loaders: Map<LoaderFactory<never, unknown>, DataLoader<never, unknown>>;
 }
 
@@ -68,6 +71,7 @@ export function createContext(
     client?: Client;
     cookie?: RefreshCookie | null;
     head?: LogPosition | null;
+    lease?: Lease | null;
   } = {},
 ): Context {
   return {
@@ -79,6 +83,7 @@ export function createContext(
     client: who.client ?? NOWHERE,
     cookie: who.cookie ?? null,
     head: who.head ?? null,
+    lease: who.lease ?? null,
     loaders: new Map(),
   };
 }

@@ -44,7 +44,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const orm = await openOrm(config, { onStatement });
   const redis = openRedis(config, secret, logger);
   const store = await openStore(config, logger);
-  const wakeUps = redis ? redisWakeUps(redis) : memoryWakeUps();
+  const wakeUps = redis ? redisWakeUps(redis, 'wake-ups') : memoryWakeUps();
   const presence = redis ? createSharedPresence(redis) : createPresence();
   const log = new LogFollower({ orm, wakeUps, logger });
   const services: Services = {
@@ -57,6 +57,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     limiter: redis ? createSharedRateLimiter(redis, createRateLimiter(clock)) : createRateLimiter(clock),
     redis,
     wakeUps,
+    jobsWaiting: redis ? redisWakeUps(redis, 'jobs') : memoryWakeUps(),
     commits: new CommitQueue(),
     sessions: createSessionLookup(orm.em),
     users: createUserLookup(orm.em),

@@ -1,54 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { Cron } from 'croner';
 import { type App, createApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { createContext } from './context.js';
 import { describeFault } from './db/refusal-of.js';
-import { pruneLog } from './events/prune-log.js';
-import { sweepFiles } from './features/files/sweep-files.js';
 import { greeting } from './features/organizations/greeting.js';
 import { openSetUp } from './features/organizations/open-set-up.js';
+import { runJobs } from './jobs/run-jobs.js';
 import { explainStartError } from './start-error.js';
 
 /** A stop takes at most so long, whatever hangs, milliseconds. */
 const HARD_STOP = 9500;
 
+/** What a node does: answer people (`web`), do jobs (`worker`), or, with neither said, both. */
+export type Role = 'web' | 'worker';
+
 /** Starts the server by the environment, until SIGTERM or SIGINT. What stops the start is told in one line. */
-export async function serve(): Promise<void> {
+export async function serve(role: Role | null = null): Promise<void> {
   let config: Config | null = null;
   try {
     config = readConfig();
+    if (role && !config.databaseUrl) {
+      throw new Error('The configuration is not valid:\n  --role: is for several nodes, which need a DATABASE_URL');
+    }
     const app = await createApp(config);
     endOnFault(app);
-    await app.http.listen({ host: config.host, port: config.port });
-    // The port that was really taken: the configured one may be 0.
-    const { port } = app.http.server.address() as AddressInfo;
+    if (role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
     // For `npm start`, which starts a server again that had come so far, also when the database goes away right now.
     process.send?.('listening');
-    console.log(greeting(config.publicUrl ?? `http://localhost:${port}`, await openSetUpNow(app)));
     void app.previews.catchUp();
-    const nightly = new Cron(
-      '17 3 * * *',
-      { catch: (error) => app.logger.error({ error: String(error) }, 'pruning failed') },
-      () => pruneLog(createContext(app)),
-    );
-    const weekly = new Cron(
-      '0 2 * * 0',
-      { timezone: config.timeZone, catch: (error) => app.logger.error({ error: String(error) }, 'sweeping failed') },
-      async () => {
-        await sweepFiles(createContext(app));
-        await app.previews.catchUp();
-      },
-    );
-    stopOnSignals(app, () => {
-      nightly.stop();
-      weekly.stop();
-    });
+    stopOnSignals(app, role === 'web' ? async () => {} : runJobs(app));
+    if (role === 'worker') console.log('Team Messenger does jobs here, and answers nobody.');
+    else console.log(greeting(addressOf(app), await openSetUpNow(app)));
   } catch (error) {
     console.error(explainStartError(error, config));
     process.exit(1);
   }
+}
+
+/** Where people find it; the port is the one that was really taken, for the configured one may be 0. */
+function addressOf({ http, config }: App): string {
+  return config.publicUrl ?? `http://localhost:${(http.server.address() as AddressInfo).port}`;
 }
 
 /** A database that goes away right after the start does not end the server, whoever waits for the link has to start it again. */
@@ -60,7 +52,7 @@ function openSetUpNow(app: App): Promise<string | null> {
 }
 
 /** Finishes what runs, then exits with 0. Further signals change nothing: a terminal sends its own to every process. */
-function stopOnSignals(app: App, beforehand: () => void): void {
+function stopOnSignals(app: App, endJobs: () => Promise<void>): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -69,7 +61,7 @@ function stopOnSignals(app: App, beforehand: () => void): void {
       app.logger.warn({}, 'something did not end in time and was cut off');
       process.exit(0);
     }, HARD_STOP);
-    beforehand();
+    await endJobs();
     await app.close();
     process.exit(0);
   };

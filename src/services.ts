@@ -31,6 +31,8 @@ export interface Services {
   /** What the nodes share beside the database; null on a node that is alone. */
   readonly redis: RedisLink | null;
   readonly wakeUps: WakeUps;
+  /** Hints that there are jobs to be done. */
+  readonly jobsWaiting: WakeUps;
   readonly commits: CommitQueue;
   readonly sessions: SessionLookup;
   readonly users: UserLookup;

@@ -19,6 +19,7 @@ import { Task } from '../features/tasks/task.entity.js';
 import { TaskAttachment } from '../features/tasks/task-attachment.entity.js';
 import { TaskChange } from '../features/tasks/task-change.entity.js';
 import { TaskComment } from '../features/tasks/task-comment.entity.js';
+import { Job } from '../jobs/job.entity.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 /** Every table. What each is for stands in docs/structure.md. */
@@ -45,4 +46,5 @@ export const entities = [
   Event,
   LogHead,
   IdempotencyKey,
+  Job,
 ];

@@ -1,6 +1,9 @@
 import { type Context, createContext } from '../context.js';
 import { readHead, writeLog } from '../events/append.js';
 import type { NewEvent } from '../events/new-event.js';
+import { insertJobs } from '../jobs/insert-jobs.js';
+import type { NewJob } from '../jobs/job-kind.js';
+import { renewLease } from '../jobs/lease.js';
 import { encodeLogCursor, type LogPosition } from '../shared/cursors.js';
 import { type Claim, settleClaims, takeClaims } from './claims.js';
 import { hold } from './hold.js';
@@ -11,6 +14,8 @@ export interface Transaction extends Context {
   readonly group: Context;
   /** Collects an event; it gets its number at the end of the transaction. */
   append(event: Omit<NewEvent, 'actorId'>): void;
+  /** Collects a job, which is there when the transaction is committed and not before. */
+  enqueue(job: NewJob): void;
   /** Collects ids of rows that others refer to, which must not change before the transaction ends: see `src/db/hold.ts`. */
   hold(ids: string[]): void;
   /**
@@ -58,6 +63,7 @@ export async function commitAlone<T>(change: Change<T>): Promise<Outcome<T>> {
 export async function commitTogether(changes: Change[], atCommit = () => {}): Promise<Outcome<unknown>[]> {
   const { app } = changes[0]!.ctx;
   let logged = false;
+  let enqueued = false;
   const outcomes = await app.orm.em.fork().transactional(async (em) => {
     const group: Context = { ...createContext(app, { shared: true }), em };
     const taken = await takeClaims(
@@ -73,6 +79,10 @@ export async function commitTogether(changes: Change[], atCommit = () => {}): Pr
       group,
       fresh.flatMap((draft) => draft.held),
     );
+    for (const { ctx } of changes) if (ctx.lease) await renewLease(group, ctx.lease);
+    const jobs = fresh.flatMap((draft) => draft.jobs);
+    enqueued = jobs.length > 0;
+    await insertJobs(group, jobs);
     const events = fresh.flatMap((draft) => draft.events);
     logged = events.length > 0;
     const head = logged ? await writeLog(group, events) : await flushOnly(group);
@@ -87,6 +97,7 @@ export async function commitTogether(changes: Change[], atCommit = () => {}): Pr
     return drafts.map((draft) => draft?.outcome(head.epoch) ?? REPEATED);
   });
   if (logged) app.wakeUps.notify();
+  if (enqueued) app.jobsWaiting.notify();
   // What was read before the changes is stale now.
   for (const { ctx } of changes) ctx.loaders.clear();
   return outcomes;
@@ -100,6 +111,7 @@ async function flushOnly(group: Context): Promise<LogPosition> {
 /** A change under way. */
 class Draft {
   readonly events: NewEvent[] = [];
+  readonly jobs: NewJob[] = [];
   readonly held: string[] = [];
   /** Where the log is right after the change. */
   seq = 0;
@@ -118,6 +130,7 @@ class Draft {
       loaders: new Map(),
       group,
       append: (event) => void this.events.push({ ...event, actorId }),
+      enqueue: (job) => void this.jobs.push(job),
       hold: (ids) => void this.held.push(...ids),
       whenPlaced: (step) => void this.steps.push(step),
     };

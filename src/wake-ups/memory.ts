@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-/** The contentless hint that the log has grown. Losing one costs at most the follower's poll interval. */
+/** The contentless hint that there is something new. Losing one costs at most the listener's poll interval. */
 export interface WakeUps {
   notify(): void;
   /** Gives back how to stop listening. */

@@ -1,10 +1,8 @@
 import type { RedisLink } from '../redis/link.js';
 import { memoryWakeUps, type WakeUps } from './memory.js';
 
-const TOPIC = 'wake-ups';
-
-/** Wake-ups of this node at once, and of the others through Redis. What commits while one is told of waits for the next. */
-export function redisWakeUps(link: RedisLink): WakeUps {
+/** Wake-ups about one topic: of this node at once, and of the others through Redis. What commits while one is told of waits for the next. */
+export function redisWakeUps(link: RedisLink, topic: string): WakeUps {
   const here = memoryWakeUps();
   let wanted = false;
   let telling = false;
@@ -13,12 +11,12 @@ export function redisWakeUps(link: RedisLink): WakeUps {
     telling = true;
     while (wanted) {
       wanted = false;
-      await link.publish(TOPIC, '');
+      await link.publish(topic, '');
     }
     telling = false;
   }
 
-  link.listen(TOPIC, here.notify);
+  link.listen(topic, here.notify);
   link.onUp(here.notify);
   return {
     notify() {

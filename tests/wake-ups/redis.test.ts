@@ -18,7 +18,7 @@ async function open(namespace: string, url = redisUrl!, logger: Logger = console
   const link = new RedisLink(url, namespace, logger);
   opened.push(link);
   const up = new Promise<void>((resolve) => link.onUp(resolve));
-  const wakeUps = redisWakeUps(link);
+  const wakeUps = redisWakeUps(link, 'wake-ups');
   await up;
   return { link, wakeUps, up };
 }

@@ -1,0 +1,7 @@
+import { logJobs } from '../events/log.jobs.js';
+import { fileJobs } from '../features/files/file.jobs.js';
+import { jobJobs } from './job.jobs.js';
+import type { JobKind } from './job-kind.js';
+
+/** Every kind of job that the server does. */
+export const jobKinds: readonly JobKind[] = [...logJobs, ...fileJobs, ...jobJobs];
