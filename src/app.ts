@@ -10,12 +10,15 @@ import { acceptSockets } from './graphql/socket.js';
 import { serveHealth } from './http/health.js';
 import { createHttpServer } from './http/server.js';
 import { type Overrides, openServices } from './open-services.js';
+import { createChatServer } from './rest/chat-server.js';
 import { serveRest } from './rest/serve-rest.js';
 import type { Services } from './services.js';
 
 /** The server: the services with the doors to them. */
 export interface App extends Services {
   readonly http: FastifyInstance;
+  /** For old clients, on a port of its own; null: it is off. */
+  readonly compatChat: FastifyInstance | null;
 }
 
 /** What is still being answered so long after a stop began is cut off, milliseconds: more than a statement may wait for a lock. */
@@ -33,6 +36,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   await serveGraphQL({ http, services, schema, execute });
   serveFiles(http, services);
   serveRest(http, services);
+  const compatChat = createChatServer(services);
   const sockets = acceptSockets({ http, services, schema, execute });
   let stopping = false;
   serveHealth(http, services, () => stopping);
@@ -43,11 +47,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   return {
     ...services,
     http,
+    compatChat,
     async close() {
       stopping = true;
-      const cutting = setTimeout(() => http.server.closeAllConnections(), PATIENCE);
+      const cutting = setTimeout(() => {
+        for (const server of [http, compatChat]) server?.server.closeAllConnections();
+      }, PATIENCE);
       await sockets.close();
-      await http.close();
+      await Promise.all([http.close(), compatChat?.close()]);
       clearTimeout(cutting);
       await services.close();
     },

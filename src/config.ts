@@ -28,6 +28,8 @@ const environment = z.object({
   TRUSTED_PROXIES: z.string().refine(isProxyList, 'must be addresses or CIDR blocks, separated by commas').default(''),
   INTROSPECTION: z.enum(['off', 'users', 'on']).optional(),
   TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default(ownTimeZone),
+  COMPAT_CHAT_PORT: z.coerce.number('must be a number').int('must be whole').min(0).max(65535).optional(),
+  COMPAT_CHAT_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -87,6 +89,8 @@ export interface Config {
   introspection: 'off' | 'users' | 'on';
   /** IANA name: where a day begins and ends for who has told no zone of his own. */
   timeZone: string;
+  /** Where the chat server for old clients listens, which asks nobody who he is; null: it is off. */
+  compatChat: { host: string; port: number } | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   accessTokenSeconds: number;
   /** A session ends this long after its last refresh, */
@@ -132,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     trustedProxies: proxies(e.TRUSTED_PROXIES),
     introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),
     timeZone: e.TZ_DEFAULT,
+    compatChat: e.COMPAT_CHAT_PORT === undefined ? null : { host: e.COMPAT_CHAT_HOST, port: e.COMPAT_CHAT_PORT },
     logLevel: e.LOG_LEVEL,
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,

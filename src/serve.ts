@@ -25,7 +25,7 @@ export async function serve(role: Role | null = null): Promise<void> {
     }
     const app = await createApp(config);
     endOnFault(app);
-    if (role !== 'worker') await app.http.listen({ host: config.host, port: config.port });
+    if (role !== 'worker') await listen(app);
     // For `npm start`, which starts a server again that had come so far, also when the database goes away right now.
     process.send?.('listening');
     void app.previews.catchUp();
@@ -41,6 +41,16 @@ export async function serve(role: Role | null = null): Promise<void> {
 /** Where people find it; the port is the one that was really taken, for the configured one may be 0. */
 function addressOf({ http, config }: App): string {
   return config.publicUrl ?? `http://localhost:${(http.server.address() as AddressInfo).port}`;
+}
+
+async function listen({ http, compatChat, config, logger }: App): Promise<void> {
+  await http.listen({ host: config.host, port: config.port });
+  if (!compatChat || !config.compatChat) return;
+  const address = await compatChat.listen(config.compatChat);
+  logger.warn(
+    { address },
+    'the chat server for old clients asks nobody who he is: let nobody reach it whom you do not trust',
+  );
 }
 
 /** A database that goes away right after the start does not end the server, whoever waits for the link has to start it again. */

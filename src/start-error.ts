@@ -1,8 +1,8 @@
 import type { Config } from './config.js';
 
 /** What stops a start, by the setting that has to do with it. */
-const CAUSES: [RegExp, (config: Config) => string][] = [
-  [/^EADDRINUSE$/, ({ port }) => `PORT: ${port} is taken by another program; set PORT to a free one`],
+const CAUSES: [RegExp, (config: Config, error: unknown) => string][] = [
+  [/^EADDRINUSE$/, takenPort],
   [/^EADDRNOTAVAIL$/, ({ host }) => `HOST: ${host} is no address of this machine`],
   [/^EACCES$/, ({ port, dataDir }) => `PORT or DATA_DIR: no permission for port ${port} or for ${dataDir}`],
   [/^(EEXIST|ENOTDIR|EROFS|ENOENT)$/, ({ dataDir }) => `DATA_DIR: ${dataDir} is not a folder that can be written to`],
@@ -22,8 +22,14 @@ const CAUSES: [RegExp, (config: Config) => string][] = [
 export function explainStartError(error: unknown, config: Config | null): string {
   const code = codeOf(error);
   const cause = CAUSES.find(([pattern]) => pattern.test(code));
-  if (config && cause) return `The server cannot start. ${cause[1](config)}.`;
+  if (config && cause) return `The server cannot start. ${cause[1](config, error)}.`;
   return error instanceof Error ? error.message : String(error);
+}
+
+function takenPort({ compatChat }: Config, error: unknown): string {
+  const { port } = error as { port: number };
+  const setting = port === compatChat?.port ? 'COMPAT_CHAT_PORT' : 'PORT';
+  return `${setting}: ${port} is taken by another program; set ${setting} to a free one`;
 }
 
 function codeOf(error: unknown): string {

@@ -21,6 +21,7 @@ describe('a bad setting stops the start with a line that names it', () => {
     [{ REDIS_URL: 'redis://x' }, /REDIS_URL: is for several nodes, which need a DATABASE_URL/],
     [{ TZ_DEFAULT: 'Mars/Olympus' }, /TZ_DEFAULT: must be a time zone/],
     [{ REGISTRATION: 'maybe' }, /REGISTRATION:/],
+    [{ COMPAT_CHAT_PORT: '70000' }, /COMPAT_CHAT_PORT:/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' }, /JWT_SECRET: is required/],
   ])('%j', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
@@ -59,6 +60,19 @@ test('without any setting the server runs on SQLite in ./data, and production cl
     introspection: 'users',
     trustedProxies: ['10.0.0.0/8', '::1'],
   });
+});
+
+test('the chat server for old clients is off unless it has a port, and then for this machine alone', () => {
+  expect(readConfig({}).compatChat).toBeNull();
+  expect(readConfig({ COMPAT_CHAT_PORT: '9000' }).compatChat).toEqual({ host: '127.0.0.1', port: 9000 });
+  expect(readConfig({ COMPAT_CHAT_PORT: '9000', COMPAT_CHAT_HOST: '0.0.0.0' }).compatChat?.host).toBe('0.0.0.0');
+});
+
+test('a port that is taken is told by its setting', () => {
+  const config = readConfig({ PORT: '8000', COMPAT_CHAT_PORT: '9000' });
+  const taken = (port: number) => explainStartError(Object.assign(new Error(), { code: 'EADDRINUSE', port }), config);
+  expect(taken(9000)).toMatch(/COMPAT_CHAT_PORT: 9000 is taken/);
+  expect(taken(8000)).toMatch(/ PORT: 8000 is taken/);
 });
 
 test('.env.example names every limit with its default', async () => {

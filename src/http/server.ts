@@ -13,8 +13,15 @@ const IDLE = 60_000;
 /** How often connections are looked at that have not sent their request in time, milliseconds. */
 const CHECK = 1000;
 
-/** The HTTP server without its GraphQL routes. Everything that waits for a client has an end. */
+/** The HTTP server with its pages, without its GraphQL routes. */
 export function createHttpServer(config: Config): FastifyInstance {
+  const server = createBareServer(config);
+  server.register(staticPages);
+  return server;
+}
+
+/** A server without routes. Everything that waits for a client has an end. */
+export function createBareServer(config: Config): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -42,6 +49,5 @@ export function createHttpServer(config: Config): FastifyInstance {
   takeWholeTextOnly(server);
   server.setErrorHandler(answerError);
   server.setNotFoundHandler(answerNotFound);
-  server.register(staticPages);
   return server;
 }

@@ -1,6 +1,11 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { RestServer } from './rest-server.js';
 
+// The name under which a shape is known, not its place in a list.
+const refResolver: FastifyDynamicSwaggerOptions['refResolver'] = {
+  buildLocalReference: (json, _baseUri, _fragment, i) => String(json.$id ?? `def-${i}`),
+};
+
 /** What the OpenAPI document says beside the routes. */
 export const openApi: FastifyDynamicSwaggerOptions = {
   openapi: {
@@ -12,7 +17,12 @@ export const openApi: FastifyDynamicSwaggerOptions = {
         'The routes of the APIs that came before, on the operations of the GraphQL API at `/graphql`, which has more and is where new clients begin. Each path is served with a trailing slash and without.',
     },
     servers: [{ url: '/', description: 'This server.' }],
-    tags: [{ name: 'Accounts', description: 'Signing in and out, and who one is.' }],
+    tags: [
+      { name: 'Accounts', description: 'Signing in and out, and who one is.' },
+      { name: 'Tasks', description: 'What is to be done, and by whom.' },
+      { name: 'Messages', description: 'What people say.' },
+      { name: 'Files', description: 'What people upload.' },
+    ],
     security: [{ token: [] }],
     components: {
       securitySchemes: {
@@ -25,8 +35,28 @@ export const openApi: FastifyDynamicSwaggerOptions = {
       },
     },
   },
-  // The name under which a shape is known, not its place in a list.
-  refResolver: { buildLocalReference: (json, _baseUri, _fragment, i) => String(json.$id ?? `def-${i}`) },
+  refResolver,
+};
+
+/** The same for the chat server, which is on a port of its own. */
+export const chatServerOpenApi: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Team Messenger: the chat server for old clients',
+      version: '1',
+      description:
+        'Users, chats and messages without authentication: whoever reaches this port reads and writes all that was made through it, and nothing else.',
+    },
+    servers: [{ url: '/', description: 'This server.' }],
+    tags: [
+      { name: 'Users', description: 'Who speaks in chats.' },
+      { name: 'Chats', description: 'Where messages are sent.' },
+      { name: 'Messages', description: 'What is said in them.' },
+    ],
+    security: [],
+  },
+  refResolver,
 };
 
 /** Serves the document at /api/schema: JSON, or YAML to who asks for it (`?format=yaml`, or by `Accept`). */

@@ -13,7 +13,7 @@ export type RestServer = FastifyInstance<
 >;
 
 /** An old API whose clients a route is for; `docs/legacy-clients.md` says which is which. */
-export type Source = '000' | '001' | '002' | '003';
+export type Source = '000' | '001' | '002' | '003' | '004';
 
 declare module 'fastify' {
   interface FastifyRequest {

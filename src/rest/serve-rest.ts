@@ -1,95 +1,17 @@
-import fastifySwagger from '@fastify/swagger';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { serveAccounts } from '../features/accounts/account.rest.js';
-import { MutationBudget } from '../features/accounts/mutation-budget.js';
-import { takeJson } from '../http/whole-text.js';
+import { serveAccountsV1 } from '../features/accounts/account-v1.rest.js';
+import { serveMessagesV1 } from '../features/messages/message-v1.rest.js';
+import { serveTasksV1 } from '../features/tasks/task-v1.rest.js';
 import type { Services } from '../services.js';
-import { DomainError } from '../shared/errors.js';
-import { commonRefusals, withRefusals } from './answers.js';
-import { partChecker } from './check-parts.js';
-import { answerRestError, ErrorBody } from './error-body.js';
-import { openApi, serveDocument } from './open-api.js';
-import { enter } from './request-context.js';
-import type { RestServer } from './rest-server.js';
-import { answerWriter } from './write-answers.js';
+import { mountRoutes } from './mount-routes.js';
+import { openApi } from './open-api.js';
 
-/** The routes of each feature. */
-const FEATURES: ((rest: RestServer) => void)[] = [serveAccounts];
-
-/** The paths below which there is nothing but REST. */
-const OWN_PATHS = ['/api/*', '/v1/*'];
-const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
-
-/**
- * Serves REST for the clients of the old APIs: thin routes over the operations that GraphQL calls, and the OpenAPI document that is
- * made of their schemas.
- */
+/** Serves REST for the clients of the old APIs. */
 export function serveRest(http: FastifyInstance, services: Services): void {
-  http.register(async (scope) => {
-    const rest = scope.withTypeProvider<TypeBoxTypeProvider>() as RestServer;
-    const methods = new Map<string, Set<string>>();
-    const budget = new MutationBudget();
-    rest.setValidatorCompiler(partChecker());
-    rest.setSerializerCompiler(answerWriter());
-    rest.setErrorHandler(answerRestError);
-    scope.removeContentTypeParser(['application/json', 'text/plain']);
-    takeJson(scope, { orNothing: true });
-    rest.addSchema(ErrorBody);
-    // Before that of the plugin, which reads what this one completes.
-    rest.addHook('onRoute', (route) => {
-      for (const method of [route.method].flat()) remember(methods, route.url, method);
-      complete(route);
-    });
-    await rest.register(fastifySwagger, openApi);
-    rest.decorateRequest('ctx');
-    rest.register(async (routes) => {
-      routes.addHook('onRequest', (request) => enter(services, budget, request));
-      for (const serve of FEATURES) serve(routes as RestServer);
-    });
-    rest.register(async (open) => serveDocument(open as RestServer));
-    rest.after(() => refuseTheRest(rest, methods));
+  mountRoutes(http, services, {
+    features: [serveAccounts, serveAccountsV1, serveTasksV1, serveMessagesV1],
+    ownPaths: ['/api/*', '/v1/*'],
+    openApi,
   });
-}
-
-function remember(methods: Map<string, Set<string>>, url: string, method: string): void {
-  methods.set(url, (methods.get(url) ?? new Set()).add(method));
-}
-
-/** Adds to a route's schema what follows from its kind. */
-function complete(route: RouteOptions): void {
-  const { schema, config, method } = route;
-  if (!schema || schema.hide) return;
-  const { isOpen = false } = config ?? {};
-  const kind = { isOpen, hasBody: schema.body !== undefined, changes: method !== 'GET' && method !== 'HEAD' };
-  schema.response = withRefusals((schema.response ?? {}) as Record<number, object>, commonRefusals(kind));
-  if (isOpen) schema.security = [];
-}
-
-/** Answers what is at none of the routes, and the methods that a route does not have (RFC 9110 §15.5.6). */
-function refuseTheRest(rest: RestServer, methods: ReadonlyMap<string, Set<string>>): void {
-  for (const [url, served] of [...methods]) {
-    const allow = [...served].sort().join(', ');
-    const refuse = async (_request: FastifyRequest, reply: FastifyReply) => {
-      reply.header('allow', allow);
-      throw new MethodNotAllowed(allow);
-    };
-    const method = METHODS.filter((name) => !served.has(name));
-    // Before the body is read, which may be none of the kind that was announced.
-    if (method.length > 0) rest.route({ url, method, schema: { hide: true }, onRequest: refuse, handler: refuse });
-  }
-  const nothing = async () => {
-    throw new DomainError('NOT_FOUND', 'There is nothing at this address.');
-  };
-  for (const url of OWN_PATHS)
-    rest.route({ url, method: [...METHODS], schema: { hide: true }, onRequest: nothing, handler: nothing });
-}
-
-class MethodNotAllowed extends Error {
-  readonly statusCode = 405;
-  readonly code = 'BAD_REQUEST';
-
-  constructor(allow: string) {
-    super(`Only ${allow} are served here.`);
-  }
 }

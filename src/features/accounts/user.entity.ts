@@ -23,7 +23,7 @@ export class User {
   @ForeignKey(() => StoredFile, { nullable: true, index: true }) avatarId!: string | null;
   @Instant() createdAt!: Date;
   @Instant({ nullable: true }) deactivatedAt!: Date | null;
-  /** Where the account came from, e.g. `slack:U012AB3CD`; null for those made here. */
+  /** Where the account came from, e.g. `slack:U012AB3CD`, or `chat-server:…` where the chat server made it; else null. */
   @Text({ nullable: true, unique: true }) importKey!: string | null;
   @Int() version!: number;
 }

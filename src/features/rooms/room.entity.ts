@@ -13,6 +13,7 @@ export class Room {
   @ForeignKey(() => User, { nullable: true }) createdById!: string | null;
   @Instant() createdAt!: Date;
   @Instant({ nullable: true }) deletedAt!: Date | null;
+  /** As of a User. */
   @Text({ nullable: true, unique: true }) importKey!: string | null;
   @Int() version!: number;
 }

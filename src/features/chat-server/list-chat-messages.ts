@@ -1,0 +1,15 @@
+import type { Context } from '../../context.js';
+import { MAX_PAGE } from '../../graphql/connection.js';
+import { eachPage } from '../../graphql/each-page.js';
+import { listRoomMessages } from '../messages/list-messages.js';
+import type { Message } from '../messages/message.entity.js';
+import { getChat } from './as-chat-user.js';
+
+/** All messages of a chat that are not deleted, the earliest first, a page at a time. Throws NOT_FOUND. */
+export async function* listChatMessages(ctx: Context, chatId: string): AsyncGenerator<Message[]> {
+  const { chat, member } = await getChat(ctx, chatId);
+  for await (const page of eachPage((after) => listRoomMessages(member, chat, { first: MAX_PAGE, after }))) {
+    yield page.filter(({ deletedAt }) => deletedAt === null);
+    member.loaders.clear();
+  }
+}

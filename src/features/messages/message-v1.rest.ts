@@ -1,0 +1,106 @@
+import { Type } from 'typebox';
+import { loader } from '../../context.js';
+import { answers } from '../../rest/answers.js';
+import type { RestContext } from '../../rest/request-context.js';
+import type { RestServer } from '../../rest/rest-server.js';
+import { V1_BASES, type V1Base } from '../../rest/v1.js';
+import { DomainError } from '../../shared/errors.js';
+import { getOrganization } from '../organizations/get-organization.js';
+import { getGeneralRoom } from '../rooms/get-general-room.js';
+import { listRoomMessages } from './list-messages.js';
+import { messageById } from './message.loaders.js';
+import { cursorOf, listOf } from './message-page.js';
+import { MessageV1, presentMessagesV1 } from './message-v1.js';
+import { sendMessage } from './send-message.js';
+
+const tags = ['Messages'];
+const strict = { additionalProperties: false };
+
+/** The newest messages that are given. */
+const NEWEST = 50;
+
+/** Messages of the room of all for the clients of 001 and 002. */
+export function serveMessagesV1(rest: RestServer): void {
+  for (const base of V1_BASES) {
+    serveList(rest, base);
+    serveSend(rest, base);
+  }
+}
+
+function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
+  rest.get(
+    `${base}/messages`,
+    {
+      config: { sources, graphql: 'room' },
+      schema: {
+        operationId: `messages${suffix}`,
+        summary: 'The latest messages',
+        description: `Gives the newest ${NEWEST} messages of the room \`general\`, the newest last.`,
+        tags,
+        querystring: Type.Object(
+          { before: Type.Optional(Type.String({ description: 'The id of a message: those before it.' })) },
+          strict,
+        ),
+        response: answers(
+          { 200: Type.Array(MessageV1, { description: 'The messages.' }) },
+          'BAD_USER_INPUT',
+          'BAD_CURSOR',
+        ),
+      },
+    },
+    async ({ ctx, query: { before } }) => {
+      const room = await getGeneralRoom(ctx);
+      const cursor = before === undefined ? null : await cursorIn(ctx, room.id, before);
+      const { nodes } = await listRoomMessages(ctx, room, { last: NEWEST, before: cursor });
+      return presentMessagesV1(ctx, nodes);
+    },
+  );
+}
+
+async function cursorIn(ctx: RestContext, roomId: string, messageId: string): Promise<string> {
+  const message = await loader(ctx, messageById).load(messageId);
+  if (message?.roomId !== roomId) throw new DomainError('BAD_CURSOR');
+  return cursorOf(message, listOf.room(roomId));
+}
+
+function serveSend(rest: RestServer, { base, sources, suffix }: V1Base): void {
+  rest.post(
+    `${base}/messages`,
+    {
+      config: { sources, graphql: 'sendMessage' },
+      schema: {
+        operationId: `sendMessage${suffix}`,
+        summary: 'Send a message',
+        description:
+          'Sends to the room `general`: what the event `send_message` of the socket did. FORBIDDEN for a sender who is not you, and for an organization that is not this one.',
+        tags,
+        body: Type.Object(
+          {
+            content: Type.String({ description: 'Markdown, 1 to 16,384 characters; may be empty with files.' }),
+            sender: Type.Optional(Type.String({ description: 'Your own id.' })),
+            org_id: Type.Optional(Type.String({ description: 'The id of the organization.' })),
+            attachment_ids: Type.Optional(
+              Type.Array(Type.String(), { description: 'Files that you uploaded, at most 20.' }),
+            ),
+          },
+          { ...strict, examples: [{ content: 'Good morning' }] },
+        ),
+        response: answers({ 201: MessageV1 }, 'FORBIDDEN', 'NOT_FOUND'),
+      },
+    },
+    async ({ ctx, body }, reply) => {
+      await assertOwn(ctx, body);
+      const { id: roomId } = await getGeneralRoom(ctx);
+      const { value } = await sendMessage(ctx, { roomId, content: body.content, attachmentIds: body.attachment_ids });
+      const [message] = await presentMessagesV1(ctx, [value]);
+      return reply.code(201).send(message!);
+    },
+  );
+}
+
+async function assertOwn(ctx: RestContext, body: { sender?: string; org_id?: string }): Promise<void> {
+  if (body.sender !== undefined && body.sender !== ctx.viewer!.id)
+    throw new DomainError('FORBIDDEN', 'You send in your own name only.');
+  if (body.org_id !== undefined && body.org_id !== (await getOrganization(ctx)).id)
+    throw new DomainError('FORBIDDEN', 'There is no such organization here.');
+}

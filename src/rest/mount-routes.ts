@@ -1,0 +1,98 @@
+import fastifySwagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { MutationBudget } from '../features/accounts/mutation-budget.js';
+import { takeJson } from '../http/whole-text.js';
+import type { Services } from '../services.js';
+import { DomainError } from '../shared/errors.js';
+import { commonRefusals, withRefusals } from './answers.js';
+import { partChecker } from './check-parts.js';
+import { answerRestError, ErrorBody } from './error-body.js';
+import { serveDocument } from './open-api.js';
+import { enter } from './request-context.js';
+import type { RestServer } from './rest-server.js';
+import { answerWriter } from './write-answers.js';
+
+/** Routes to be served together. */
+export interface Mount {
+  /** The routes of each feature. */
+  features: readonly ((rest: RestServer) => void)[];
+  /** The paths below which there is nothing else. */
+  ownPaths: readonly string[];
+  openApi: FastifyDynamicSwaggerOptions;
+}
+
+const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
+
+/**
+ * Serves thin routes over the operations that GraphQL calls, and the OpenAPI document that is made of their schemas, at
+ * /api/schema.
+ */
+export function mountRoutes(http: FastifyInstance, services: Services, { features, ownPaths, openApi }: Mount): void {
+  http.register(async (scope) => {
+    const rest = scope.withTypeProvider<TypeBoxTypeProvider>() as RestServer;
+    const methods = new Map<string, Set<string>>();
+    const budget = new MutationBudget();
+    rest.setValidatorCompiler(partChecker());
+    rest.setSerializerCompiler(answerWriter());
+    rest.setErrorHandler(answerRestError);
+    scope.removeContentTypeParser(['application/json', 'text/plain']);
+    takeJson(scope, { orNothing: true });
+    rest.addSchema(ErrorBody);
+    // Before that of the plugin, which reads what this one completes.
+    rest.addHook('onRoute', (route) => {
+      for (const method of [route.method].flat()) remember(methods, route.url, method);
+      complete(route);
+    });
+    await rest.register(fastifySwagger, openApi);
+    rest.decorateRequest('ctx');
+    rest.register(async (routes) => {
+      routes.addHook('onRequest', (request) => enter(services, budget, request));
+      for (const serve of features) serve(routes as RestServer);
+    });
+    rest.register(async (open) => serveDocument(open as RestServer));
+    rest.after(() => refuseTheRest(rest, ownPaths, methods));
+  });
+}
+
+function remember(methods: Map<string, Set<string>>, url: string, method: string): void {
+  methods.set(url, (methods.get(url) ?? new Set()).add(method));
+}
+
+/** Adds to a route's schema what follows from its kind. */
+function complete(route: RouteOptions): void {
+  const { schema, config, method } = route;
+  if (!schema || schema.hide) return;
+  const { isOpen = false } = config ?? {};
+  const kind = { isOpen, hasBody: schema.body !== undefined, changes: method !== 'GET' && method !== 'HEAD' };
+  schema.response = withRefusals((schema.response ?? {}) as Record<number, object>, commonRefusals(kind));
+  if (isOpen) schema.security = [];
+}
+
+/** Answers what is at none of the routes, and the methods that a route does not have (RFC 9110 §15.5.6). */
+function refuseTheRest(rest: RestServer, ownPaths: readonly string[], methods: ReadonlyMap<string, Set<string>>): void {
+  for (const [url, served] of [...methods]) {
+    const allow = [...served].sort().join(', ');
+    const refuse = async (_request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('allow', allow);
+      throw new MethodNotAllowed(allow);
+    };
+    const method = METHODS.filter((name) => !served.has(name));
+    // Before the body is read, which may be none of the kind that was announced.
+    if (method.length > 0) rest.route({ url, method, schema: { hide: true }, onRequest: refuse, handler: refuse });
+  }
+  const nothing = async () => {
+    throw new DomainError('NOT_FOUND', 'There is nothing at this address.');
+  };
+  for (const url of ownPaths)
+    rest.route({ url, method: [...METHODS], schema: { hide: true }, onRequest: nothing, handler: nothing });
+}
+
+class MethodNotAllowed extends Error {
+  readonly statusCode = 405;
+  readonly code = 'BAD_REQUEST';
+
+  constructor(allow: string) {
+    super(`Only ${allow} are served here.`);
+  }
+}

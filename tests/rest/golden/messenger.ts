@@ -1,0 +1,447 @@
+import { type Exchange, ID, including, LINK, refusal, type Source, TIME, TOKEN } from './exchange.js';
+
+const PASSWORD = 'correct horse battery';
+const DUE = '2027-03-01T09:00:00.000Z';
+
+/** Fields of `users` in both texts, without the hash. */
+const user = (username: string) => including({ id: ID, username, role: 'user' });
+
+/** Every field of `tasks`. */
+const task = (fields: Record<string, unknown>) => ({
+  id: ID,
+  title: 'Order the chairs',
+  description: 'Forty of them',
+  assigned_to: '$bob',
+  due_date: DUE,
+  status: 'open',
+  creator: '$ann',
+  created_at: TIME,
+  updated_at: TIME,
+  ...fields,
+});
+
+/** Every field of `messages`, with what was sent beside the text. */
+const message = (fields: Record<string, unknown>) => ({
+  id: ID,
+  sender: '$ann',
+  content: 'Good morning',
+  org_id: ID,
+  created_at: TIME,
+  attachments: [],
+  ...fields,
+});
+
+const file = (fields: Record<string, unknown>) => including({ id: ID, url: LINK, ...fields });
+
+const signingIn = (base: string): Exchange[] => [
+  {
+    name: 'an account is made with username and password',
+    method: 'POST',
+    path: `${base}/auth/register`,
+    json: { username: 'ann', password: PASSWORD },
+    status: 201,
+    answer: including({ user: user('ann') }),
+    keep: { ann: 'user.id' },
+  },
+  {
+    name: 'a second one',
+    method: 'POST',
+    path: `${base}/auth/register`,
+    json: { username: 'bob', password: PASSWORD },
+    status: 201,
+    answer: including({ user: user('bob') }),
+    keep: { bob: 'user.id' },
+  },
+  {
+    name: 'a username is unique',
+    method: 'POST',
+    path: `${base}/auth/register`,
+    json: { username: 'ann', password: PASSWORD },
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'username'),
+  },
+  {
+    name: 'nobody gives himself a role',
+    method: 'POST',
+    path: `${base}/auth/register`,
+    json: { username: 'eve', password: PASSWORD, role: 'admin' },
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'role'),
+  },
+  {
+    name: 'login gives access and refresh, and nothing else',
+    method: 'POST',
+    path: `${base}/auth/login`,
+    json: { username: 'ann', password: PASSWORD },
+    status: 200,
+    answer: { access: TOKEN, refresh: TOKEN },
+    keep: { 'ann.access': 'access', 'ann.refresh': 'refresh' },
+  },
+  {
+    name: 'login of the second one',
+    method: 'POST',
+    path: `${base}/auth/login`,
+    json: { username: 'bob', password: PASSWORD },
+    status: 200,
+    answer: { access: TOKEN, refresh: TOKEN },
+    keep: { 'bob.access': 'access' },
+  },
+  {
+    name: 'a wrong password signs nobody in',
+    method: 'POST',
+    path: `${base}/auth/login`,
+    json: { username: 'ann', password: 'wrong horse battery' },
+    status: 401,
+    answer: refusal('UNAUTHENTICATED'),
+  },
+  {
+    name: 'refresh gives access alone',
+    method: 'POST',
+    path: `${base}/auth/refresh`,
+    json: { refresh: '$ann.refresh' },
+    status: 200,
+    answer: { access: TOKEN },
+    keep: { 'ann.access': 'access' },
+  },
+  {
+    name: 'the refresh token stays good, for no other came with the answer',
+    method: 'POST',
+    path: `${base}/auth/refresh`,
+    json: { refresh: '$ann.refresh' },
+    status: 200,
+    answer: { access: TOKEN },
+  },
+  {
+    name: 'an access token refreshes nothing',
+    method: 'POST',
+    path: `${base}/auth/refresh`,
+    json: { refresh: '$ann.access' },
+    status: 401,
+    answer: refusal('UNAUTHENTICATED'),
+  },
+];
+
+const tasks = (base: string): Exchange[] => [
+  {
+    name: 'tasks are for people who are signed in',
+    method: 'GET',
+    path: `${base}/tasks`,
+    status: 401,
+    answer: refusal('UNAUTHENTICATED'),
+  },
+  {
+    name: 'a task is made, open',
+    method: 'POST',
+    path: `${base}/tasks`,
+    as: 'ann',
+    json: { title: 'Order the chairs', description: 'Forty of them', assigned_to: '$bob', due_date: DUE },
+    status: 201,
+    answer: task({}),
+    keep: { task: 'id' },
+  },
+  {
+    name: 'a title is enough',
+    method: 'POST',
+    path: `${base}/tasks`,
+    as: 'bob',
+    json: { title: 'Sweep' },
+    status: 201,
+    answer: task({ title: 'Sweep', description: '', assigned_to: null, due_date: null, creator: '$bob' }),
+    keep: { swept: 'id' },
+  },
+  {
+    name: 'nobody makes a task in the name of another',
+    method: 'POST',
+    path: `${base}/tasks`,
+    as: 'bob',
+    json: { title: 'Sweep', creator: '$ann' },
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'creator'),
+  },
+  {
+    name: 'a task is given to somebody who is there',
+    method: 'POST',
+    path: `${base}/tasks`,
+    as: 'ann',
+    json: { title: 'Sweep', assigned_to: '$task' },
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'assigned_to'),
+  },
+  {
+    name: 'the list is a bare array, the newest first',
+    method: 'GET',
+    path: `${base}/tasks`,
+    as: 'bob',
+    status: 200,
+    answer: [including({ id: '$swept' }), task({ id: '$task' })],
+  },
+  {
+    name: 'whom it concerns not does not see it',
+    method: 'GET',
+    path: `${base}/tasks`,
+    as: 'ann',
+    status: 200,
+    answer: [task({ id: '$task' })],
+  },
+  {
+    name: 'filters left empty filter nothing',
+    method: 'GET',
+    path: `${base}/tasks?assigned_to=&status=&from=&to=`,
+    as: 'ann',
+    status: 200,
+    answer: [task({ id: '$task' })],
+  },
+  {
+    name: 'by who has it and how far it is',
+    method: 'GET',
+    path: `${base}/tasks?assigned_to=$bob&status=open`,
+    as: 'bob',
+    status: 200,
+    answer: [task({ id: '$task' })],
+  },
+  { name: 'none is done yet', method: 'GET', path: `${base}/tasks?status=done`, as: 'bob', status: 200, answer: [] },
+  {
+    name: 'from and to are days of the due date, both included',
+    method: 'GET',
+    path: `${base}/tasks?from=2027-03-01&to=2027-03-01`,
+    as: 'bob',
+    status: 200,
+    answer: [task({ id: '$task' })],
+  },
+  {
+    name: 'the day after it is not due',
+    method: 'GET',
+    path: `${base}/tasks?from=2027-03-02`,
+    as: 'bob',
+    status: 200,
+    answer: [],
+  },
+  {
+    name: 'a day that is none',
+    method: 'GET',
+    path: `${base}/tasks?from=2027-02-30`,
+    as: 'bob',
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'from'),
+  },
+  {
+    name: 'a parameter comes once',
+    method: 'GET',
+    path: `${base}/tasks?status=open&status=done`,
+    as: 'bob',
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'status'),
+  },
+  {
+    name: 'who has a task says that it is done',
+    method: 'PUT',
+    path: `${base}/tasks/$task`,
+    as: 'bob',
+    json: { status: 'done' },
+    status: 200,
+    answer: task({ id: '$task', status: 'done' }),
+  },
+  {
+    name: 'but gives it to nobody else',
+    method: 'PUT',
+    path: `${base}/tasks/$task`,
+    as: 'bob',
+    json: { assigned_to: '$ann' },
+    status: 403,
+    answer: refusal('FORBIDDEN'),
+  },
+  {
+    name: 'who made it opens it again and takes it himself; the rest stays',
+    method: 'PUT',
+    path: `${base}/tasks/$task`,
+    as: 'ann',
+    json: { status: 'open', assigned_to: '$ann' },
+    status: 200,
+    answer: task({ id: '$task', status: 'open', assigned_to: '$ann' }),
+  },
+  {
+    name: 'what one does not see is not there',
+    method: 'PUT',
+    path: `${base}/tasks/$swept`,
+    as: 'ann',
+    json: { status: 'done' },
+    status: 404,
+    answer: refusal('NOT_FOUND'),
+  },
+  {
+    name: 'a status that is none',
+    method: 'PUT',
+    path: `${base}/tasks/$task`,
+    as: 'ann',
+    json: { status: 'later' },
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'status'),
+  },
+];
+
+const uploads = (base: string): Exchange[] => [
+  {
+    name: 'a ZIP is unpacked, and the answer has a link to each file',
+    method: 'POST',
+    path: `${base}/uploads`,
+    as: 'ann',
+    form: { file: { name: 'plans.zip', type: 'application/zip', content: { 'a.txt': 'one', 'b/c.txt': 'two' } } },
+    status: 201,
+    answer: [file({ name: 'a.txt' }), file({ name: 'c.txt' })],
+    keep: { file: '0.id', link: '0.url' },
+  },
+  { name: 'the link leads to the file', method: 'GET', path: '$link', status: 200 },
+  {
+    name: 'what is no ZIP is refused',
+    method: 'POST',
+    path: `${base}/uploads`,
+    as: 'ann',
+    form: { file: { name: 'plans.zip', type: 'application/zip', content: 'not a ZIP' } },
+    status: 400,
+    answer: refusal('ARCHIVE_INVALID'),
+  },
+  {
+    name: 'uploads are for people who are signed in',
+    method: 'POST',
+    path: `${base}/uploads`,
+    form: { file: { name: 'plans.zip', type: 'application/zip', content: { 'a.txt': 'one' } } },
+    status: 401,
+    answer: refusal('UNAUTHENTICATED'),
+  },
+];
+
+const messages = (base: string): Exchange[] => [
+  { name: 'nothing was sent yet', method: 'GET', path: `${base}/messages`, as: 'ann', status: 200, answer: [] },
+  {
+    name: 'a message to all, as the socket took it',
+    method: 'POST',
+    path: `${base}/messages`,
+    as: 'ann',
+    json: { sender: '$ann', content: 'Good morning' },
+    status: 201,
+    answer: message({}),
+    keep: { message: 'id', org: 'org_id' },
+  },
+  {
+    name: 'with the organization, and a file',
+    method: 'POST',
+    path: `${base}/messages`,
+    as: 'ann',
+    json: { sender: '$ann', content: 'The plans', org_id: '$org', attachment_ids: ['$file'] },
+    status: 201,
+    answer: message({ content: 'The plans', attachments: [file({ id: '$file', name: 'a.txt' })] }),
+    keep: { plans: 'id' },
+  },
+  {
+    name: 'with a file that comes along',
+    method: 'POST',
+    path: `${base}/messages`,
+    as: 'bob',
+    form: { content: 'Mine', files: { name: 'mine.txt', type: 'text/plain', content: 'mine' } },
+    status: 201,
+    answer: message({ sender: '$bob', content: 'Mine', attachments: [file({ name: 'mine.txt' })] }),
+    keep: { mine: 'id' },
+  },
+  {
+    name: 'nobody sends in the name of another',
+    method: 'POST',
+    path: `${base}/messages`,
+    as: 'bob',
+    json: { sender: '$ann', content: 'I resign' },
+    status: 403,
+    answer: refusal('FORBIDDEN'),
+  },
+  {
+    name: 'there is one organization',
+    method: 'POST',
+    path: `${base}/messages`,
+    as: 'bob',
+    json: { content: 'Hello', org_id: '$bob' },
+    status: 403,
+    answer: refusal('FORBIDDEN'),
+  },
+  {
+    name: 'a blank message is none',
+    method: 'POST',
+    path: `${base}/messages`,
+    as: 'bob',
+    json: { content: ' ' },
+    status: 400,
+    answer: refusal('BAD_USER_INPUT', 'content'),
+  },
+  {
+    name: 'the latest messages, the newest last',
+    method: 'GET',
+    path: `${base}/messages`,
+    as: 'bob',
+    status: 200,
+    answer: [
+      message({ id: '$message' }),
+      including({ id: '$plans', content: 'The plans' }),
+      including({ id: '$mine', sender: '$bob', content: 'Mine' }),
+    ],
+  },
+  {
+    name: 'what came before one of them',
+    method: 'GET',
+    path: `${base}/messages?before=$plans`,
+    as: 'bob',
+    status: 200,
+    answer: [message({ id: '$message' })],
+  },
+  {
+    name: 'messages are for people who are signed in',
+    method: 'GET',
+    path: `${base}/messages`,
+    status: 401,
+    answer: refusal('UNAUTHENTICATED'),
+  },
+];
+
+/** Filter of 002 alone. */
+const byCreator: Exchange[] = [
+  {
+    name: 'by who made it',
+    method: 'GET',
+    path: '/v1/tasks?creator=$ann',
+    as: 'bob',
+    status: 200,
+    answer: [],
+  },
+  {
+    name: 'by who made it, what one sees',
+    method: 'GET',
+    path: '/v1/tasks?creator=$ann&status=open',
+    as: 'ann',
+    status: 200,
+    answer: [including({ id: '$task', creator: '$ann' })],
+  },
+];
+
+/** Whoever has an e-mail address signs in by it. */
+const byEmail: Exchange[] = [
+  {
+    name: 'an account with an e-mail address',
+    method: 'POST',
+    path: '/v1/auth/register',
+    json: { username: 'carol', email: 'carol@example.org', password: PASSWORD },
+    status: 201,
+    answer: including({ user: including({ id: ID, username: 'carol', email: 'carol@example.org', role: 'user' }) }),
+  },
+  {
+    name: 'login by e-mail and password',
+    method: 'POST',
+    path: '/v1/auth/login',
+    json: { email: 'carol@example.org', password: PASSWORD },
+    status: 200,
+    answer: { access: TOKEN, refresh: TOKEN },
+  },
+];
+
+const all = (base: string) => [...signingIn(base), ...tasks(base), ...uploads(base), ...messages(base)];
+
+export const messengerV1: Source = { name: '001: the messenger at /api/v1', exchanges: all('/api/v1') };
+export const messengerShort: Source = {
+  name: '002: the messenger at /v1',
+  exchanges: [...all('/v1'), ...byCreator, ...byEmail],
+};
