@@ -1,23 +1,10 @@
-import { Network } from './support/network.js';
+import { textFile } from './support/files.js';
+import { expect, kill, openAndKeep, test } from './support/offline-test.js';
 import { signInAt } from './support/sign-in.js';
-import { test as base, expect } from './support/test.js';
 
-/** Each test has a network of its own, over which alone the browser reaches the server. */
-const test = base.extend<{ network: Network }>({
-  network: async ({ workspace, browserErrors }, use) => {
-    // What a browser says of every request that does not arrive.
-    browserErrors.expect(/net::ERR_\w+|WebSocket/);
-    const network = await Network.to(workspace.url);
-    await use(network);
-    await network.close();
-  },
-  baseURL: ({ network }, use) => use(network.url),
-});
-
-const note = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`What is in ${name}.`) });
-
-test('row F26: files chosen without a network wait with their message over a reload, and arrive once', async ({
+test('row F26: files chosen without a network wait with their message through a killed tab, and arrive once', async ({
   page,
+  context,
   network,
   workspace,
   t,
@@ -25,26 +12,23 @@ test('row F26: files chosen without a network wait with their message over a rel
   test.setTimeout(60_000);
   const ann = await workspace.person();
   const room = await workspace.room(ann);
-  await signInAt(network.url, page, ann);
-  await page.goto(`/rooms/${room.id}`);
+  await openAndKeep(page, network, ann, `/rooms/${room.id}`, room.id);
   const field = page.locator('textarea[data-composer="room"]');
-  await expect(field).toBeVisible();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  // Until the device has the list of rooms.
-  await page.waitForTimeout(9000);
 
   network.cut();
   await page
     .locator('input[type="file"]')
     .first()
-    .setInputFiles([note('one.txt'), note('two.txt')]);
+    .setInputFiles([textFile('one.txt'), textFile('two.txt')]);
   const chosen = page.getByRole('list', { name: t('files.chosen') });
   await expect(chosen.getByRole('listitem')).toHaveCount(2);
   await field.fill('with two files');
   await page.getByRole('button', { name: t('messages.send') }).click();
-  const pending = page.locator('article[data-status]');
-  await expect(pending).toContainText('one.txt');
-  await page.reload();
+  await expect(page.locator('article[data-status]')).toContainText('one.txt');
+  await kill(page);
+  const reopened = await context.newPage();
+  await reopened.goto(`/rooms/${room.id}`);
+  const pending = reopened.locator('article[data-status]');
   await expect(pending).toContainText('two.txt');
 
   network.mend();
@@ -67,7 +51,7 @@ test('an upload shows how far it is, and can be stopped; what is uploaded stays 
   await page.goto(`/rooms/${room.id}`);
   const input = page.locator('input[type="file"]').first();
   const chosen = page.getByRole('list', { name: t('files.chosen') });
-  await input.setInputFiles([note('kept.txt')]);
+  await input.setInputFiles([textFile('kept.txt')]);
   await expect(chosen.getByRole('progressbar')).toHaveCount(0);
   network.slowDown(1500);
   await input.setInputFiles([{ name: 'large.bin', mimeType: '', buffer: Buffer.alloc(20_000_000) }]);

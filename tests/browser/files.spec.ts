@@ -1,28 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import sharp from 'sharp';
 import { zipBytes } from '../features/imports/slack/build-export.js';
 import { expectAccessible } from './support/accessible.js';
+import { pictureFile, type TestFile, textFile, upload } from './support/files.js';
 import { expect, test } from './support/test.js';
 import type { Person, TestRoom, Workspace } from './support/workspace.js';
-
-/** A file as a browser is given one. */
-interface TestFile {
-  name: string;
-  mimeType: string;
-  buffer: Buffer;
-}
-
-const text = (name: string, content = 'What was agreed.'): TestFile => ({
-  name,
-  mimeType: 'text/plain',
-  buffer: Buffer.from(content),
-});
-
-async function picture(name: string, { width = 640, height = 480, colour = '#4f46e5' } = {}): Promise<TestFile> {
-  const image = sharp({ create: { width, height, channels: 3, background: colour } });
-  return { name, mimeType: 'image/png', buffer: await image.png().toBuffer() };
-}
 
 const composer = (page: Page) => page.locator('form').filter({ has: page.locator('textarea[data-composer="room"]') });
 const field = (page: Page) => composer(page).getByRole('textbox');
@@ -53,22 +35,6 @@ async function give(page: Page, selector: string, events: string[], files: TestF
     },
     { selector, events, given },
   );
-}
-
-/** Uploads a file as somebody, without a browser. Gives its id. */
-async function upload(
-  workspace: Workspace,
-  { accessToken }: Person,
-  { name, mimeType, buffer }: TestFile,
-): Promise<string> {
-  const form = new FormData();
-  const query = 'mutation ($file: Upload!) { uploadFile(input: { file: $file }) { file { id previewStatus } } }';
-  form.set('operations', JSON.stringify({ query, variables: { file: null } }));
-  form.set('map', JSON.stringify({ 0: ['variables.file'] }));
-  form.set('0', new Blob([new Uint8Array(buffer)], { type: mimeType }), name);
-  const headers = { authorization: `Bearer ${accessToken}`, 'apollo-require-preflight': '1' };
-  const answer = await fetch(`${workspace.url}/graphql`, { method: 'POST', headers, body: form });
-  return ((await answer.json()) as { data: { uploadFile: { file: { id: string } } } }).data.uploadFile.file.id;
 }
 
 async function send(
@@ -112,12 +78,12 @@ test('files that are picked, pasted and dropped go with one message, and others 
   await Promise.all([page.goto(`/rooms/${room.id}`), other.goto(`/rooms/${room.id}`)]);
   await expect(field(other)).toBeVisible();
 
-  await choose(page, [text('picked.txt')]);
-  await give(page, 'textarea[data-composer="room"]', ['paste'], [text('pasted.txt')]);
-  await give(page, 'main', ['dragenter'], [text('dropped.txt')]);
+  await choose(page, [textFile('picked.txt')]);
+  await give(page, 'textarea[data-composer="room"]', ['paste'], [textFile('pasted.txt')]);
+  await give(page, 'main', ['dragenter'], [textFile('dropped.txt')]);
   const zone = page.getByText(t('files.drop'));
   await expect(zone).toBeVisible();
-  await give(page, '[class*="dropZone"]', ['dragenter', 'dragover', 'drop'], [text('dropped.txt')]);
+  await give(page, '[class*="dropZone"]', ['dragenter', 'dragover', 'drop'], [textFile('dropped.txt')]);
   await expect(zone).toHaveCount(0);
   const chosen = page.getByRole('list', { name: t('files.chosen') });
   await expect(chosen.getByRole('listitem')).toHaveCount(3);
@@ -153,9 +119,9 @@ test('pictures take their place before they are here, and are looked at with the
 }) => {
   const ann = await workspace.person();
   const room = await workspace.room(ann);
-  await send(workspace, ann, room, [await picture('wide.png', { width: 1600, height: 400 })]);
+  await send(workspace, ann, room, [await pictureFile('wide.png', { width: 1600, height: 400 })]);
   const colours = ['#b4235a', '#0f766e', '#9a4a00'];
-  const files = await Promise.all(colours.map((colour, index) => picture(`${index + 1}.png`, { colour })));
+  const files = await Promise.all(colours.map((colour, index) => pictureFile(`${index + 1}.png`, { colour })));
   await send(workspace, ann, room, files, 'Three of them');
   await signIn(page, ann);
   await page.route('**/files/**', () => {});
@@ -204,7 +170,7 @@ test('row 104: names of files that are meant to run are shown as they are', asyn
     workspace,
     ann,
     room,
-    hostile.map((name) => text(name)),
+    hostile.map((name) => textFile(name)),
   );
   await signIn(page, ann);
   await page.goto(`/rooms/${room.id}`);
@@ -212,7 +178,7 @@ test('row 104: names of files that are meant to run are shown as they are', asyn
   await expect(article.getByRole('link')).toHaveCount(hostile.length);
   await expect(article).toContainText('<img src=x onerror=window.__xss=1>.txt');
   await expect(article.locator('img, script')).toHaveCount(0);
-  await choose(page, [text('<img src=x onerror=window.__xss=1>.txt')]);
+  await choose(page, [textFile('<img src=x onerror=window.__xss=1>.txt')]);
   const chosen = page.getByRole('list', { name: t('files.chosen') });
   await expect(chosen).toContainText('<img src=x onerror=window.__xss=1>.txt');
   await expect(chosen.locator('img')).toHaveCount(0);
@@ -230,10 +196,10 @@ test('an archive is unpacked where one wants it, and its pictures are a gallery'
   await signIn(page, ann);
   await page.goto(`/rooms/${room.id}`);
   const entries = await Promise.all(
-    ['#b4235a', '#0f766e', '#9a4a00'].map((colour, n) => picture(`p${n}.png`, { colour })),
+    ['#b4235a', '#0f766e', '#9a4a00'].map((colour, n) => pictureFile(`p${n}.png`, { colour })),
   );
   const packed = await zipBytes(
-    Object.fromEntries([...entries, text('notes/read me.txt')].map(({ name, buffer }) => [name, buffer])),
+    Object.fromEntries([...entries, textFile('notes/read me.txt')].map(({ name, buffer }) => [name, buffer])),
   );
   await choose(page, [{ name: 'trip.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) }]);
   const chosen = page.getByRole('list', { name: t('files.chosen') });
@@ -275,7 +241,7 @@ test("one's picture is cut, shown to others at once, and taken away", async ({
   await expect(other.getByRole('article')).toHaveCount(1);
   await expect(seen).toHaveCount(0);
   await page.goto('/settings/profile');
-  await page.locator('input[type="file"]').setInputFiles([await picture('me.png', { width: 900, height: 600 })]);
+  await page.locator('input[type="file"]').setInputFiles([await pictureFile('me.png', { width: 900, height: 600 })]);
   const dialog = page.getByRole('dialog', { name: t('files.cropTitle') });
   await dialog.getByRole('slider', { name: t('files.zoom') }).fill('2');
   await expectAccessible(page);

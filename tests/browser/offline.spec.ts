@@ -1,50 +1,8 @@
 import type { Page } from '@playwright/test';
-import { Network } from './support/network.js';
-import { signInAt } from './support/sign-in.js';
-import { test as base, expect } from './support/test.js';
+import { expect, kill, openAndKeep, test } from './support/offline-test.js';
 import type { Person, TestRoom, Workspace } from './support/workspace.js';
 
-/** Each test has a network of its own, over which alone the browser reaches the server. */
-const test = base.extend<{ network: Network }>({
-  network: async ({ workspace, browserErrors }, use) => {
-    // What a browser says of every request that does not arrive.
-    browserErrors.expect(/net::ERR_\w+|WebSocket/);
-    const network = await Network.to(workspace.url);
-    await use(network);
-    await network.close();
-  },
-  baseURL: ({ network }, use) => use(network.url),
-});
-
 const numbered = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `line ${from + n}`);
-
-/** Opens a room and waits until everything it needs without a network is on the device. */
-async function openAndKeep(page: Page, network: Network, person: Person, room: TestRoom): Promise<void> {
-  await signInAt(network.url, page, person);
-  await page.goto(`/rooms/${room.id}`);
-  await expect(composer(page)).toBeVisible();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const kept = () => page.evaluate(isKept, { userId: person.id, roomId: room.id });
-  await expect.poll(kept, { timeout: 20_000 }).toBe(true);
-}
-
-/** Runs in the page: whether the room's messages, the list of rooms and the place in the log are in IndexedDB. */
-async function isKept({ userId, roomId }: { userId: string; roomId: string }): Promise<boolean> {
-  const ask = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await ask(indexedDB.open(`messenger-${userId}`));
-  try {
-    const stores = database.transaction(['rooms', 'state']);
-    const room = await ask(stores.objectStore('rooms').get(roomId));
-    const workspace = await ask(stores.objectStore('state').get('workspace'));
-    return room?.isComplete === true && workspace?.rooms.nodes.some(({ id }: { id: string }) => id === roomId);
-  } finally {
-    database.close();
-  }
-}
 
 const composer = (page: Page) => page.getByRole('textbox').last();
 const pending = (page: Page) => page.locator('article[data-status]');
@@ -54,15 +12,6 @@ async function write(page: Page, lines: string[]): Promise<void> {
     await composer(page).fill(line);
     await composer(page).press('Control+Enter');
   }
-}
-
-/** Ends the page's process, which can do nothing any more. */
-async function kill(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  devtools.send('Page.crash').catch(() => {}); // it has nobody left to answer
-  await crashed;
-  await page.close();
 }
 
 async function contentsOf(workspace: Workspace, person: Person, room: TestRoom): Promise<string[]> {
@@ -80,7 +29,7 @@ test('row F26: 20 messages written without a network, through a killed tab, arri
   const ann = await workspace.person();
   const room = await workspace.room(ann);
   await workspace.send(ann, room, 'before');
-  await openAndKeep(page, network, ann, room);
+  await openAndKeep(page, network, ann, `/rooms/${room.id}`, room.id);
 
   network.cut();
   await write(page, numbered(0, 10));
@@ -111,7 +60,7 @@ test('row F26: a network that swallows everything loses nothing and doubles noth
 }) => {
   const ann = await workspace.person();
   const room = await workspace.room(ann);
-  await openAndKeep(page, network, ann, room);
+  await openAndKeep(page, network, ann, `/rooms/${room.id}`, room.id);
   network.swallow();
   await write(page, numbered(0, 3));
   await expect(pending(page)).toHaveCount(3);
@@ -129,7 +78,7 @@ test('row F26: a tab killed at any moment of sending loses nothing and doubles n
   test.setTimeout(60_000);
   const ann = await workspace.person();
   const room = await workspace.room(ann);
-  await openAndKeep(page, network, ann, room);
+  await openAndKeep(page, network, ann, `/rooms/${room.id}`, room.id);
   network.slowDown(60);
   // On its way to the device, to the server, there, back, and done.
   const moments = [20, 60, 120, 250, 600];
@@ -150,7 +99,7 @@ test('what others changed meanwhile is right after the break', async ({ page, ne
   const [ann, bob] = [await workspace.person(), await workspace.person()];
   const room = await workspace.room(bob, { members: [ann] });
   const first = await workspace.send(bob, room, 'to be edited');
-  await openAndKeep(page, network, ann, room);
+  await openAndKeep(page, network, ann, `/rooms/${room.id}`, room.id);
   await expect(page.getByText('to be edited').last()).toBeVisible();
 
   network.cut();
@@ -179,7 +128,7 @@ test('what was said before one started without a network is there when the netwo
   const [ann, bob] = [await workspace.person(), await workspace.person()];
   const room = await workspace.room(bob, { members: [ann] });
   await workspace.send(bob, room, 'said before');
-  await openAndKeep(page, network, ann, room);
+  await openAndKeep(page, network, ann, `/rooms/${room.id}`, room.id);
   network.cut();
   await page.reload();
   await expect(page.getByRole('feed').getByText('said before')).toBeVisible();

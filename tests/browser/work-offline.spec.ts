@@ -1,39 +1,5 @@
-import type { Page } from '@playwright/test';
-import { Network } from './support/network.js';
-import { signInAt } from './support/sign-in.js';
-import { test as base, expect } from './support/test.js';
+import { expect, openAndKeep, test } from './support/offline-test.js';
 import { createProject, createTask, taskOf, updateTask } from './support/work.js';
-import type { Person } from './support/workspace.js';
-
-/** Each test has a network of its own, over which alone the browser reaches the server. */
-const test = base.extend<{ network: Network }>({
-  network: async ({ workspace, browserErrors }, use) => {
-    // What a browser says of every request that does not arrive.
-    browserErrors.expect(/net::ERR_\w+|WebSocket/);
-    const network = await Network.to(workspace.url);
-    await use(network);
-    await network.close();
-  },
-  baseURL: ({ network }, use) => use(network.url),
-});
-
-/** Opens a page of tasks, and waits until the app and the list of rooms are on the device. */
-async function openAndKeep(page: Page, network: Network, person: Person, address: string): Promise<void> {
-  await signInAt(network.url, page, person);
-  await page.goto(address);
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const isKept = async (name: string) => {
-    const ask = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => {
-        request.onsuccess = () => resolve(request.result);
-      });
-    const database = await ask(indexedDB.open(name));
-    const workspace = await ask(database.transaction('state').objectStore('state').get('workspace'));
-    database.close();
-    return workspace !== undefined;
-  };
-  await expect.poll(() => page.evaluate(isKept, `messenger-${person.id}`), { timeout: 20_000 }).toBe(true);
-}
 
 test('row F26: a status, a new task and a comment made without a network survive a reload and are sent after it', async ({
   page,
@@ -59,6 +25,7 @@ test('row F26: a status, a new task and a comment made without a network survive
   const dialog = page.getByRole('dialog', { name: t('work.newTask') });
   await dialog.getByLabel(t('work.titleField')).fill('Mend the net');
   await dialog.getByRole('button', { name: t('work.create') }).click();
+  await expect(page.getByText(t('work.willBeCreated', { task: 'Mend the net' }))).toBeVisible();
   await expect(page.getByRole('link', { name: 'Mend the net' })).toBeVisible();
 
   await page.goto(`/work/projects/${project.id}?view=list`);

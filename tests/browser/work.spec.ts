@@ -106,6 +106,17 @@ test('a task is made, changed in its place, commented on and deleted, live for a
   await theirs.getByRole('textbox', { name: t('work.writeComment') }).fill('Signal red.');
   await theirs.getByRole('button', { name: t('work.comment') }).click();
   await expect(panel.getByText('Signal red.')).toBeVisible();
+  await expect(panel.getByRole('button', { name: t('work.eraseComment') })).toHaveCount(1);
+  await theirs.getByRole('button', { name: t('work.eraseComment') }).click();
+  await expectAccessible(other);
+  await other
+    .getByRole('dialog')
+    .getByRole('button', { name: t('work.eraseComment') })
+    .click();
+  for (const said of [panel, theirs]) {
+    await expect(said.getByText('Signal red.')).toHaveCount(0);
+    await expect(said.getByText('Which red?')).toBeVisible();
+  }
   await panel.getByRole('button', { name: t('work.history') }).click();
   await expect(panel.getByText('Paint the buoys', { exact: true }).last()).toBeVisible();
   await expect(panel.getByRole('listitem').filter({ hasText: t('work.changed.PRIORITY') })).toBeVisible();

@@ -69,6 +69,9 @@ export const useUploadArchiveMutation = (options?: useMutation.Options<Documents
 export const useSetAvatarMutation = (options?: useMutation.Options<Documents.SetAvatarMutation, Documents.SetAvatarMutationVariables>) =>
   useMutation(Documents.SetAvatarDocument, options as never);
 
+export const useDeleteFileMutation = (options?: useMutation.Options<Documents.DeleteFileMutation, Documents.DeleteFileMutationVariables>) =>
+  useMutation(Documents.DeleteFileDocument, options as never);
+
 export const useRoomMessagesQuery = (options: useQuery.Options<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables>): useQuery.Result<Documents.RoomMessagesQuery, Documents.RoomMessagesQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.RoomMessagesDocument, options as never) as never;
 

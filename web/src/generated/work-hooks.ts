@@ -57,6 +57,9 @@ export const useDeleteTaskMutation = (options?: useMutation.Options<Documents.De
 export const useCommentTaskMutation = (options?: useMutation.Options<Documents.CommentTaskMutation, Documents.CommentTaskMutationVariables>) =>
   useMutation(Documents.CommentTaskDocument, options as never);
 
+export const useDeleteTaskCommentMutation = (options?: useMutation.Options<Documents.DeleteTaskCommentMutation, Documents.DeleteTaskCommentMutationVariables>) =>
+  useMutation(Documents.DeleteTaskCommentDocument, options as never);
+
 export const useTaskStatisticsQuery = (options: useQuery.Options<Documents.TaskStatisticsQuery, Documents.TaskStatisticsQueryVariables>): useQuery.Result<Documents.TaskStatisticsQuery, Documents.TaskStatisticsQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.TaskStatisticsDocument, options as never) as never;
 

@@ -26,6 +26,6 @@ export async function deliverMessage(
       if (!message.threadRoot) setLastMessage(cache, roomId, message.id);
     },
   });
-  for (const { key } of files) uploads!.remove(key);
+  for (const { key } of files) uploads!.forget(key);
   return undefined;
 }

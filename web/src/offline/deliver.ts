@@ -13,5 +13,5 @@ export async function deliver(
 ): ReturnType<Deliver> {
   if (outgoing.kind === 'message') return deliverMessage(client, uploads, outgoing);
   const { deliverWork } = await import('../features/work/deliver-work.js');
-  return deliverWork(client, userId, outgoing);
+  return deliverWork(client, userId, uploads, outgoing);
 }

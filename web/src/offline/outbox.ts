@@ -115,6 +115,8 @@ export class Outbox {
       const later = this.current().filter(({ id, lane }) => lane === outgoing.lane && id !== outgoing.id);
       if (goOn) for (const one of later) await this.keep(goOn(one));
     } catch (error) {
+      // Discarded meanwhile, which may be why it failed.
+      if (!this.current().some(({ id }) => id === outgoing.id)) return true;
       if (isPassing(error)) {
         this.show(outgoing);
         return false;

@@ -57,18 +57,33 @@ export interface NewComment {
   content: string;
 }
 
+/** A file for a task, which may not be on the server yet. */
+export interface NewAttachment {
+  kind: 'attachment';
+  taskId: string;
+  file: OutgoingFile;
+}
+
 /** What can be put into the outbox. */
-export type New = NewMessage | NewTaskChange | NewTask | NewComment;
+export type New = NewMessage | NewTaskChange | NewTask | NewComment | NewAttachment;
 
 export type OutgoingMessage = Queued & NewMessage;
 export type OutgoingTaskChange = Queued & NewTaskChange;
 export type OutgoingTask = Queued & NewTask;
 export type OutgoingComment = Queued & NewComment;
-export type Outgoing = OutgoingMessage | OutgoingTaskChange | OutgoingTask | OutgoingComment;
+export type OutgoingAttachment = Queued & NewAttachment;
+export type Outgoing = OutgoingMessage | OutgoingTaskChange | OutgoingTask | OutgoingComment | OutgoingAttachment;
 
-/** The messages of a room go one after another, and so do the changes of a task, and new tasks. */
+/** The messages of a room go one after another, and so do the changes of a task, and new tasks; for a file of a task nothing waits. */
 export function laneOf(added: New): string {
   if (added.kind === 'message') return added.roomId;
   if (added.kind === 'new-task') return 'new-tasks';
+  if (added.kind === 'attachment') return added.file.key;
   return added.kind === 'comment' ? added.taskId : added.task.id;
+}
+
+/** The files that go with it. */
+export function filesOf(outgoing: Outgoing): readonly OutgoingFile[] {
+  if (outgoing.kind === 'message') return outgoing.files ?? [];
+  return outgoing.kind === 'attachment' ? [outgoing.file] : [];
 }

@@ -1,21 +1,34 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../app/workspace.js';
-import type { New, Outgoing, OutgoingMessage } from './outgoing.js';
+import { filesOf, type New, type Outgoing, type OutgoingMessage } from './outgoing.js';
 
 /** What one may do with what is on its way. */
 export function useOutbox(): {
   send: (added: New) => void;
   retry: (id: string) => void;
+  /** Takes it back, its files too. */
   discard: (id: string) => void;
 } {
-  const { outbox } = useWorkspace();
+  const { outbox, uploads } = useWorkspace();
   return useMemo(
     () => ({
       send: (added) => void outbox.send(added),
       retry: (id) => void outbox.retry(id),
-      discard: (id) => void outbox.discard(id),
+      discard(id) {
+        const files = outbox
+          .current()
+          .filter((one) => one.id === id)
+          .flatMap(filesOf);
+        void outbox.discard(id);
+        if (files.length === 0) return;
+        // What it had is of no use any more.
+        uploads().then(
+          (opened) => files.forEach(({ key }) => void opened.discard(key)),
+          () => {},
+        );
+      },
     }),
-    [outbox],
+    [outbox, uploads],
   );
 }
 

@@ -2,10 +2,7 @@ import type { ReactNode } from 'react';
 import type { DialogProps } from '../../app/dialogs.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { useAllOutgoing } from '../../offline/use-outbox.js';
-import { Button } from '../../ui/button.js';
-import { Dialog, DialogButtons } from '../../ui/dialog.js';
-import { FormError } from '../../ui/field.js';
-import { useAction } from '../../ui/use-action.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { leave } from './use-sign-out.js';
 
 /** Asks before one signs out: here while something is unsent, or everywhere, as `about` says. */
@@ -13,18 +10,15 @@ export default function SignOutDialog({ about, onClose }: DialogProps): ReactNod
   const { t } = useTexts();
   const unsent = useAllOutgoing().length;
   const isEverywhere = about === 'everywhere';
-  const action = useAction(() => leave(isEverywhere));
   return (
-    <Dialog title={t(isEverywhere ? 'accounts.signOutEverywhere' : 'accounts.signOut')} onClose={onClose}>
+    <ConfirmDialog
+      title={t(isEverywhere ? 'accounts.signOutEverywhere' : 'accounts.signOut')}
+      confirm={t('accounts.signOut')}
+      onConfirm={() => leave(isEverywhere)}
+      onClose={onClose}
+    >
       {isEverywhere && <p>{t('accounts.signOutEverywhere.text')}</p>}
       {unsent > 0 && <p>{t('accounts.signOut.unsent', { count: unsent })}</p>}
-      <FormError>{action.problem}</FormError>
-      <DialogButtons>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button look="danger" busy={action.busy} onClick={() => action.run()}>
-          {t('accounts.signOut')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,6 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import { appendMessage, type MessageWindow } from '../../api/message-window.js';
+import type { Workspace } from '../../app/workspace.js';
 import {
+  AddTaskAttachmentDocument,
   CommentTaskDocument,
   CreateTaskDocument,
   CreateTaskFromMessageDocument,
@@ -9,6 +11,7 @@ import {
 import type { Deliver } from '../../offline/outbox.js';
 import type {
   Outgoing,
+  OutgoingAttachment,
   OutgoingComment,
   OutgoingMessage,
   OutgoingTask,
@@ -17,14 +20,16 @@ import type {
 } from '../../offline/outgoing.js';
 import { placeTask } from './cached-tasks.js';
 
-/** Brings a task, a change of one or a comment to the server, and shows what it answered. Throws what it refused, NetworkError. */
+/** Brings a task, a change of one, a comment or a file to the server, and shows what it answered. Throws what it refused, NetworkError. */
 export async function deliverWork(
   client: ApolloClient,
   userId: string,
+  uploads: Workspace['uploads'],
   outgoing: Exclude<Outgoing, OutgoingMessage>,
 ): ReturnType<Deliver> {
   if (outgoing.kind === 'task-change') return deliverChange(client, userId, outgoing);
   if (outgoing.kind === 'comment') return deliverComment(client, outgoing);
+  if (outgoing.kind === 'attachment') return deliverAttachment(client, uploads, outgoing);
   return deliverTask(client, userId, outgoing);
 }
 
@@ -87,4 +92,17 @@ async function deliverComment(client: ApolloClient, { id, taskId, content }: Out
       });
     },
   });
+}
+
+/** The file first, where it is not there yet. */
+async function deliverAttachment(
+  client: ApolloClient,
+  openUploads: Workspace['uploads'],
+  { id, taskId, file: { key } }: OutgoingAttachment,
+): Promise<undefined> {
+  const uploads = await openUploads();
+  const { id: fileId } = await uploads.finish(key);
+  const input = { taskId, fileId, idempotencyKey: id };
+  await client.mutate({ mutation: AddTaskAttachmentDocument, variables: { input } });
+  uploads.forget(key);
 }

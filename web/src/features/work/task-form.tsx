@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { PersonFragment, TaskFactsFragment } from '../../generated/documents.js';
 import { useTexts } from '../../i18n/i18n.js';
+import { useConnection } from '../../live/connection.js';
 import { useOutbox } from '../../offline/use-outbox.js';
 import { Button } from '../../ui/button.js';
 import { DialogButtons } from '../../ui/dialog.js';
@@ -38,6 +39,7 @@ export function TaskForm({
   const { t } = useTexts();
   const { viewer } = useRooms();
   const { send } = useOutbox();
+  const isLive = useConnection() === 'live';
   const projects = useProjects();
   const [project, setProject] = useState(start.project);
   const [assignee, setAssignee] = useState(start.assignee);
@@ -66,7 +68,7 @@ export function TaskForm({
       commentCount: 0,
     };
     send({ kind: 'new-task', task, messageId });
-    toast(t('work.created', { task: title }));
+    toast(t(isLive ? 'work.created' : 'work.willBeCreated', { task: title }));
     onClose();
   }
 

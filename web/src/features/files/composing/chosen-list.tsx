@@ -1,29 +1,38 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { failureText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
+import type { Upload } from '../uploads/upload.js';
 import { ChosenFile } from './chosen-file.js';
 import styles from './composing.module.css';
-import type { ChosenFiles } from './use-chosen-files.js';
 
-/** The files of the message that is being written. */
-export default function ChosenList({ chosen }: { chosen: ChosenFiles }): ReactNode {
-  const { t } = useTexts();
-  const { files, remove, retry, decide } = chosen;
-  const list = useRef<HTMLUListElement>(null);
+/** Files that were chosen, and how far they are. label: the list's name. isWide: each has a line of its own. */
+export default function ChosenList({
+  files,
+  label,
+  isWide = false,
+  onRetry,
+  onDecide,
+  onRemove,
+}: {
+  files: readonly Upload[];
+  label: string;
+  isWide?: boolean;
+  onRetry: (key: string) => void;
+  onDecide: (key: string, unpack: boolean) => void;
+  /** The focus, which was on it, is to be put elsewhere. */
+  onRemove: (key: string) => void;
+}): ReactNode {
   return (
     <>
       {files.length > 0 && (
-        <ul ref={list} className={styles.chosen} aria-label={t('files.chosen')}>
+        <ul className={styles.chosen} data-wide={isWide || undefined} aria-label={label}>
           {files.map((file) => (
             <ChosenFile
               key={file.key}
               upload={file}
-              onRetry={() => retry(file.key)}
-              onDecide={(unpack) => decide(file.key, unpack)}
-              onRemove={() => {
-                list.current?.closest('form')?.querySelector('textarea')?.focus();
-                remove(file.key);
-              }}
+              onRetry={() => onRetry(file.key)}
+              onDecide={(unpack) => onDecide(file.key, unpack)}
+              onRemove={() => onRemove(file.key)}
             />
           ))}
         </ul>
@@ -34,7 +43,7 @@ export default function ChosenList({ chosen }: { chosen: ChosenFiles }): ReactNo
 }
 
 /** Has screen readers say when an upload has ended, well or not. */
-function Progress({ files }: Pick<ChosenFiles, 'files'>): ReactNode {
+function Progress({ files }: { files: readonly Upload[] }): ReactNode {
   const { t } = useTexts();
   const [said, setSaid] = useState('');
   const ended = useRef(new Set<string>());

@@ -1,25 +1,19 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import { useWorkspace } from '../../../app/workspace.js';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../i18n/i18n.js';
 import { FileIcon } from '../file-icon.js';
 import { sizeText } from '../size-text.js';
 import type { OutgoingFile } from '../uploads/upload.js';
-import type { Uploads } from '../uploads/uploads.js';
+import { useUploads } from '../uploads/use-uploads.js';
 import { UploadBar } from './chosen-file.js';
 import styles from './composing.module.css';
 
 /** The files of a message that is on its way, and how far they are. */
 export default function OutgoingFiles({ files }: { files: readonly OutgoingFile[] }): ReactNode {
-  const { uploads: open } = useWorkspace();
-  const [uploads, setUploads] = useState<Uploads | null>(null);
-  useEffect(() => {
-    open().then(setUploads, () => {});
-  }, [open]);
-  const known = useSyncExternalStore(uploads?.subscribe ?? never, () => uploads?.current());
+  const { known } = useUploads(true);
   return (
     <ul className={styles.outgoing}>
       {files.map((file) => {
-        const upload = known?.get(file.key);
+        const upload = known.get(file.key);
         const isOnlyPicture = files.length === 1 && upload?.picture;
         return (
           <li key={file.key} className={isOnlyPicture ? undefined : styles.file}>
@@ -54,5 +48,3 @@ function Line({
     </>
   );
 }
-
-const never = () => () => {};

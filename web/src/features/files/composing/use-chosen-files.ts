@@ -1,16 +1,16 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWorkspace } from '../../../app/workspace.js';
 import { errorText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { toast } from '../../../ui/toasts.js';
 import { drafts } from '../../messages/composer/drafts.js';
 import type { OutgoingFile, Upload } from '../uploads/upload.js';
-import type { Uploads } from '../uploads/uploads.js';
+import { useUploads } from '../uploads/use-uploads.js';
 
-/** Files that one message takes. */
+/** Files that one message takes, and a task. */
 const MOST = 20;
 
-/** The files chosen for the message that is being written in a room or thread. */
+/** The files chosen for the message that is being written, or for a task, and not on their way there yet. */
 export interface ChosenFiles {
   files: readonly Upload[];
   add: (files: readonly File[]) => void;
@@ -18,20 +18,20 @@ export interface ChosenFiles {
   retry: (key: string) => void;
   /** Whether an archive shall be unpacked. */
   decide: (key: string, unpack: boolean) => void;
-  /** Takes them for a message that is sent: none is left. */
-  take: () => readonly OutgoingFile[];
-  /** Whether a message with them may be put on its way: what is not on the server yet outlives this tab. */
-  isReady: boolean;
+  /** Takes them, or those that are wanted, to put them on their way: they are chosen no longer. */
+  take: (isWanted?: (file: Upload) => boolean) => readonly OutgoingFile[];
 }
 
-const NONE: ReadonlyMap<string, Upload> = new Map();
+/** Whether a file may be put on its way: where it is not on the server yet, it outlives this tab. */
+export const isReady = ({ status, isKept }: Upload): boolean =>
+  status === 'done' || (status !== 'failed' && status !== 'asking' && isKept);
 
+/** The place is a room, one of its threads, or a task by its id alone. */
 export function useChosenFiles(roomId: string, threadRootId: string | null): ChosenFiles {
   const { t } = useTexts();
   const { userId, uploads: open } = useWorkspace();
   const [keys, setKeys] = useState(() => drafts.readFiles(userId, roomId, threadRootId));
-  const [uploads, setUploads] = useState<Uploads | null>(null);
-  const known = useSyncExternalStore(uploads?.subscribe ?? never, () => uploads?.current() ?? NONE);
+  const { uploads, known } = useUploads(keys.length > 0);
   const files = useMemo(() => keys.flatMap((key) => known.get(key) ?? []), [keys, known]);
 
   const latest = useRef(keys);
@@ -48,10 +48,7 @@ export function useChosenFiles(roomId: string, threadRootId: string | null): Cho
   useEffect(() => {
     if (keys.length === 0) return;
     open()
-      .then(async (opened) => {
-        setUploads(opened);
-        become(await opened.restore(keys));
-      })
+      .then(async (opened) => become(await opened.restore(keys)))
       .catch(() => {}); // they wait for the next visit
   }, [open]);
 
@@ -59,7 +56,6 @@ export function useChosenFiles(roomId: string, threadRootId: string | null): Cho
     if (latest.current.length + added.length > MOST) toast(t('files.tooMany', { count: MOST }));
     try {
       const opened = await open();
-      setUploads(opened);
       const before = latest.current;
       become([...before, ...opened.add(added.slice(0, MOST - before.length))]);
     } catch (error) {
@@ -71,19 +67,15 @@ export function useChosenFiles(roomId: string, threadRootId: string | null): Cho
     files,
     add: (added) => void add(added),
     remove(key) {
-      uploads?.remove(key);
+      uploads?.discard(key);
       become(latest.current.filter((one) => one !== key));
     },
     retry: (key) => uploads?.retry(key),
     decide: (key, unpack) => uploads?.decide(key, unpack),
-    take() {
-      become([]);
-      return files.map(({ key, name, size }) => ({ key, name, size }));
+    take(isWanted = () => true) {
+      const taken = files.filter((file) => latest.current.includes(file.key) && isWanted(file));
+      if (taken.length > 0) become(latest.current.filter((key) => !taken.some((file) => file.key === key)));
+      return taken.map(({ key, name, size }) => ({ key, name, size }));
     },
-    isReady: files.every(
-      ({ status, isKept }) => status === 'done' || (status !== 'failed' && status !== 'asking' && isKept),
-    ),
   };
 }
-
-const never = () => () => {};

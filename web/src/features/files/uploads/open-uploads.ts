@@ -1,5 +1,5 @@
 import type { Database } from '../../../offline/database.js';
-import type { Outgoing } from '../../../offline/outgoing.js';
+import { filesOf } from '../../../offline/outgoing.js';
 import { drafts } from '../../messages/composer/drafts.js';
 import { UploadShelf } from './upload-shelf.js';
 import { Uploads } from './uploads.js';
@@ -16,11 +16,8 @@ export function openUploads(userId: string, database: Database | null, closed: A
 
 async function sweep(userId: string, database: Database): Promise<void> {
   const outgoing = await database.getAll('outbox');
-  const wanted = new Set([...drafts.allFiles(userId), ...outgoing.flatMap(filesOf)]);
+  const wanted = new Set([...drafts.allFiles(userId), ...outgoing.flatMap(filesOf).map(({ key }) => key)]);
   const before = new Date(Date.now() - DAY).toISOString();
   for (const { key, addedAt } of await database.getAll('uploads'))
     if (addedAt < before && !wanted.has(key)) await database.delete('uploads', key);
 }
-
-const filesOf = (outgoing: Outgoing) =>
-  (outgoing.kind === 'message' ? (outgoing.files ?? []) : []).map(({ key }) => key);

@@ -1,6 +1,13 @@
 import pLimit from 'p-limit';
+import { ask } from '../../../api/ask.js';
 import { ApiError, failureOf, isPassing, NetworkError } from '../../../api/errors.js';
-import { type FileFactsFragment, UploadArchiveDocument, UploadFileDocument } from '../../../generated/documents.js';
+import { session } from '../../../api/session.js';
+import {
+  DeleteFileDocument,
+  type FileFactsFragment,
+  UploadArchiveDocument,
+  UploadFileDocument,
+} from '../../../generated/documents.js';
 import { connection } from '../../../live/connection.js';
 import { cell } from '../../../state/cell.js';
 import { sendFile } from './send-file.js';
@@ -78,9 +85,20 @@ export class Uploads {
     this.start(key);
   };
 
-  /** Stops uploading it, and forgets it. */
-  readonly remove = (key: string): void => {
+  /** Takes a file away that goes nowhere: an upload is stopped, and what came of it deleted. */
+  readonly discard = async (key: string): Promise<void> => {
     this.running.get(key)?.abort.abort(new DOMException('No longer wanted.', 'AbortError'));
+    const known = this.current().get(key);
+    this.forget(key);
+    const { file } = known ?? (await this.shelf.get(key)) ?? {};
+    if (!file) return;
+    // What cannot be deleted now goes with the server's clean-up, for nothing refers to it.
+    const token = await session.token().catch(() => null);
+    if (token) await ask(DeleteFileDocument, { input: { id: file.id } }, token).catch(() => {});
+  };
+
+  /** Takes it off the device, as once it is where it was meant for. */
+  readonly forget = (key: string): void => {
     const picture = this.current().get(key)?.picture;
     const rest = new Map(this.current());
     rest.delete(key);

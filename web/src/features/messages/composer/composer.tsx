@@ -4,7 +4,7 @@ import { useWorkspace } from '../../../app/workspace.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useOutbox } from '../../../offline/use-outbox.js';
 import { AttachButton } from '../../files/composing/attach-button.js';
-import { useChosenFiles } from '../../files/composing/use-chosen-files.js';
+import { isReady, useChosenFiles } from '../../files/composing/use-chosen-files.js';
 import { useFileDrag } from '../../files/composing/use-file-drag.js';
 import { EmojiButton } from '../emoji/emoji-button.js';
 import styles from './composer.module.css';
@@ -42,7 +42,7 @@ export function Composer({
   const chosen = useChosenFiles(roomId, threadRootId);
   const isDragging = useFileDrag();
   const excess = excessOf(text);
-  const canSend = (text.trim() !== '' || chosen.files.length > 0) && chosen.isReady && excess === 0;
+  const canSend = (text.trim() !== '' || chosen.files.length > 0) && chosen.files.every(isReady) && excess === 0;
 
   function become(next: string): void {
     setText(next);
@@ -97,7 +97,16 @@ export function Composer({
       <div className={styles.box}>
         {chosen.files.length > 0 && (
           <Suspense>
-            <ChosenList chosen={chosen} />
+            <ChosenList
+              files={chosen.files}
+              label={t('files.chosen')}
+              onRetry={chosen.retry}
+              onDecide={chosen.decide}
+              onRemove={(key) => {
+                field.current!.focus();
+                chosen.remove(key);
+              }}
+            />
           </Suspense>
         )}
         <textarea

@@ -5,10 +5,9 @@ import { failureText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useHeard } from '../../../live/heard.js';
 import { useAllOutgoing, useOutbox } from '../../../offline/use-outbox.js';
-import { Avatar } from '../../../ui/avatar.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { Markdown } from '../../messages/markdown/markdown.js';
-import { useDates } from '../../messages/timeline/dates.js';
+import { Comment } from './comment.js';
 import { NOBODY } from './description.js';
 import type { ShownTask } from './shown-task.js';
 import styles from './task-panel.module.css';
@@ -19,7 +18,6 @@ const PAGE = 30;
 /** What was said about a task, oldest first, and where one says more. */
 export function Comments({ task }: { task: ShownTask }): ReactNode {
   const { t } = useTexts();
-  const dates = useDates();
   const variables = { id: task.id, last: PAGE };
   const { data, fetchMore, refetch } = useTaskCommentsQuery({ variables, fetchPolicy: 'cache-and-network' });
   useHeard((event) => {
@@ -40,19 +38,8 @@ export function Comments({ task }: { task: ShownTask }): ReactNode {
         </Button>
       )}
       <ul className={styles.comments}>
-        {comments?.nodes.map(({ id, author, content, createdAt }) => (
-          <li key={id} className={styles.comment}>
-            <Avatar person={author} size="s" />
-            <div className={styles.said}>
-              <p className={styles.by}>
-                <bdi>{author.displayName}</bdi>
-                <time className={styles.soft} dateTime={createdAt} title={dates.full(createdAt)}>
-                  {dates.short(createdAt)}
-                </time>
-              </p>
-              <Markdown text={content} called={NOBODY} />
-            </div>
-          </li>
+        {comments?.nodes.map((comment) => (
+          <Comment key={comment.id} comment={comment} />
         ))}
         <Outgoing taskId={task.id} />
       </ul>

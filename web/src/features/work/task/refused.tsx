@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { TaskDocument } from '../../../generated/work-documents.js';
 import { failureText } from '../../../i18n/error-text.js';
 import { type TextId, useTexts } from '../../../i18n/i18n.js';
+import { useConnection } from '../../../live/connection.js';
 import type { OutgoingTaskChange, TaskChanges } from '../../../offline/outgoing.js';
 import { useOutbox } from '../../../offline/use-outbox.js';
 import { Button } from '../../../ui/button.js';
@@ -72,17 +73,19 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
   );
 }
 
-/** What is there now is asked for: the event that tells of it may still be on its way. */
+/** What is there now is asked for: the event that tells of it may still be on its way. Before the tab is live, the device would answer. */
 function useCurrent(taskId: string): boolean {
   const client = useApolloClient();
+  const isLive = useConnection() === 'live';
   const [isCurrent, setCurrent] = useState(false);
   useEffect(() => {
+    if (!isLive) return;
     const query = { query: TaskDocument, variables: { id: taskId }, fetchPolicy: 'network-only' } as const;
     client.query(query).then(
       () => setCurrent(true),
       () => {},
     );
-  }, [client, taskId]);
+  }, [client, taskId, isLive]);
   return isCurrent;
 }
 

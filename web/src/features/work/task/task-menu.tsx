@@ -3,12 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useOpenTask } from '../../../app/use-open-task.js';
 import { useDeleteTaskMutation } from '../../../generated/work-hooks.js';
 import { useTexts } from '../../../i18n/i18n.js';
-import { Button, IconButton } from '../../../ui/button.js';
-import { Dialog, DialogButtons } from '../../../ui/dialog.js';
-import { FormError } from '../../../ui/field.js';
+import { IconButton } from '../../../ui/button.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { Menu, MenuItem } from '../../../ui/menu.js';
 import { toast } from '../../../ui/toasts.js';
-import { useAction } from '../../../ui/use-action.js';
 import { taskAddress } from '../addresses.js';
 import { forgetTask } from '../cached-tasks.js';
 import type { ShownTask } from './shown-task.js';
@@ -50,22 +48,19 @@ function DeleteTask({ task, onClose }: { task: ShownTask; onClose: () => void })
   const { t } = useTexts();
   const { closeTask } = useOpenTask();
   const [deleteTask, { client }] = useDeleteTaskMutation();
-  const action = useAction(async () => {
-    await deleteTask({ variables: { input: { id: task.id } } });
-    closeTask();
-    forgetTask(client.cache, task.id);
-    toast(t('work.deleted'));
-  });
   return (
-    <Dialog title={t('work.deleteTitle')} onClose={onClose}>
+    <ConfirmDialog
+      title={t('work.deleteTitle')}
+      confirm={t('work.delete')}
+      onConfirm={async () => {
+        await deleteTask({ variables: { input: { id: task.id } } });
+        closeTask();
+        forgetTask(client.cache, task.id);
+        toast(t('work.deleted'));
+      }}
+      onClose={onClose}
+    >
       <p>{t('work.deleteText', { task: task.title })}</p>
-      <FormError>{action.problem}</FormError>
-      <DialogButtons>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button look="danger" busy={action.busy} onClick={() => action.run()}>
-          {t('work.delete')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
