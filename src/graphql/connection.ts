@@ -24,12 +24,15 @@ export interface PageArgs {
   after?: string | null;
   last?: number | null;
   before?: string | null;
+  /** How many of the list to leave out first: for the numbered pages of old clients, which know of no cursors. */
+  skip?: number;
 }
 
 /** A page to read: `limit` is one more than wanted, so that the reader learns whether there is more. */
 export interface Page {
   size: number;
   limit: number;
+  skip: number;
   backwards: boolean;
   after: PageKey | null;
   before: PageKey | null;
@@ -51,6 +54,7 @@ export function parsePage(args: PageArgs, scope: string): Page {
   return {
     size,
     limit: size + 1,
+    skip: args.skip ?? 0,
     backwards: hasLast,
     after: decode(after, scope),
     before: decode(before, scope),

@@ -12,7 +12,9 @@ export function partChecker(): FastifySchemaCompiler<TSchema> {
   // What clients are told is ours, so that schemas need no rules but those of their shape.
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allowUnionTypes: true });
   const compiled = new WeakMap<object, ValidateFunction>();
-  return ({ schema, httpPart }) => {
+  return ({ schema, httpPart, ...part }) => {
+    // Forms are read, and checked, by the handler.
+    if ('contentType' in part && part.contentType === 'multipart/form-data') return () => true;
     return (given: unknown) => {
       const part = httpPart === 'querystring' ? parseQuery(schema, given as Record<string, unknown>) : given;
       let check = compiled.get(schema);

@@ -8,6 +8,7 @@ import { DomainError } from '../shared/errors.js';
 import { commonRefusals, withRefusals } from './answers.js';
 import { partChecker } from './check-parts.js';
 import { answerRestError, ErrorBody } from './error-body.js';
+import { takeForms } from './forms.js';
 import { serveDocument } from './open-api.js';
 import { enter } from './request-context.js';
 import type { RestServer } from './rest-server.js';
@@ -46,9 +47,11 @@ export function mountRoutes(http: FastifyInstance, services: Services, { feature
     });
     await rest.register(fastifySwagger, openApi);
     rest.decorateRequest('ctx');
-    rest.register(async (routes) => {
+    rest.register(async (scope) => {
+      const routes = scope as RestServer;
       routes.addHook('onRequest', (request) => enter(services, budget, request));
-      for (const serve of features) serve(routes as RestServer);
+      await takeForms(routes);
+      for (const serve of features) serve(routes);
     });
     rest.register(async (open) => serveDocument(open as RestServer));
     rest.after(() => refuseTheRest(rest, ownPaths, methods));

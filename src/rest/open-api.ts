@@ -20,6 +20,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
     tags: [
       { name: 'Accounts', description: 'Signing in and out, and who one is.' },
       { name: 'Tasks', description: 'What is to be done, and by whom.' },
+      { name: 'Rooms', description: 'Where people talk, and who is there.' },
       { name: 'Messages', description: 'What people say.' },
       { name: 'Files', description: 'What people upload.' },
     ],

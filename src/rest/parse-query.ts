@@ -8,7 +8,8 @@ const INTEGER = /^-?\d{1,15}$/;
  */
 export function parseQuery(schema: TSchema, given: Record<string, unknown>): Record<string, unknown> {
   const { properties = {} } = schema as { properties?: Record<string, { type?: string }> };
-  const parsed: Record<string, unknown> = {};
+  // Names come from outside: `__proto__` is one like any other.
+  const parsed: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(given)) {
     if (value !== '' || !Object.hasOwn(properties, name)) parsed[name] = parse(value, properties[name]?.type);
   }

@@ -27,6 +27,8 @@ declare module 'fastify' {
     graphql?: string;
     /** Whether the route is for people who are not signed in. */
     isOpen?: boolean;
+    /** Whether it takes multipart forms, beside JSON or alone; left out: never. See `readForm`. */
+    forms?: 'too' | 'only';
     /** What the route calls fields of the operation's input, where not by the same words in snake_case. */
     fields?: Readonly<Record<string, string>>;
   }

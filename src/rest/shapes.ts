@@ -19,8 +19,42 @@ export const Instant = Type.String({
   examples: [EXAMPLE_TIME],
 });
 
+/** No content, with status 204. */
+export const Nothing = Type.Unsafe<undefined>({ type: 'null', description: 'It is done.' });
+
 /** What says only that something was done. */
 export const Done = Type.Object(
   { detail: Type.String({ description: 'What was done, for people.' }) },
   { description: 'It was done.', examples: [{ detail: 'Done.' }] },
 );
+
+/** The parameter of a path that names one object. */
+export const ById = Type.Object({ id: Type.String({ description: 'Its id.', examples: [EXAMPLE_ID] }) });
+
+/** No other field than those named is taken. */
+export const strict = { additionalProperties: false };
+
+type FormField = 'binary' | 'text';
+
+/** The body of a route that takes a form alone, for the document: its fields, of which all are needed. */
+export function formBody(fields: Record<string, FormField>) {
+  return { content: { 'multipart/form-data': { schema: formSchema(fields, Object.keys(fields)) } } };
+}
+
+/** The body of a route that takes JSON or a form, for the document; JSON is checked by its schema. */
+export function jsonOrFormBody(json: TSchema, fields: Record<string, FormField>) {
+  return {
+    content: {
+      'application/json': { schema: json },
+      'multipart/form-data': { schema: formSchema(fields, []) },
+    },
+  };
+}
+
+function formSchema(fields: Record<string, FormField>, required: string[]): TSchema {
+  const properties = Object.entries(fields).map(([name, kind]) => [
+    name,
+    kind === 'binary' ? { type: 'string', contentMediaType: 'application/octet-stream' } : { type: 'string' },
+  ]);
+  return { type: 'object', properties: Object.fromEntries(properties), required } as TSchema;
+}

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { Done, orNull } from '../../rest/shapes.js';
+import { Done, orNull, strict } from '../../rest/shapes.js';
 import { badInput } from '../../shared/errors.js';
 import { changePassword } from './change-password.js';
 import { getUser } from './get-user.js';
@@ -18,7 +18,6 @@ import { updateProfile } from './update-profile.js';
 const FIXED: SessionStyle = { rotates: false };
 
 const tags = ['Accounts'];
-const strict = { additionalProperties: false };
 
 /** Signing in and out and one's own account, for the clients of 000 and 003. */
 export function serveAccounts(rest: RestServer): void {

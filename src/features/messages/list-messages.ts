@@ -8,18 +8,19 @@ import type { Message } from './message.entity.js';
 import { listOf, messagePages, toMessagePage } from './message-page.js';
 
 /**
- * One page of a room's messages, oldest to newest; `rootsOnly` leaves out replies. The room must have been found through
+ * One page of a room's messages, oldest to newest; `rootsOnly` leaves out replies, `undeletedOnly` tombstones. The room must have been found through
  * the viewer. Throws FORBIDDEN where he is not a member, BAD_USER_INPUT, BAD_CURSOR.
  */
 export async function listRoomMessages(
   ctx: Context,
   room: SeenRoom,
-  args: PageArgs & { rootsOnly?: boolean | null },
+  args: PageArgs & { rootsOnly?: boolean | null; undeletedOnly?: boolean },
 ): Promise<Connection<Message>> {
   assertAllowed(isMember(room));
   const page = parsePage(args, listOf.room(room.id));
   const roots = args.rootsOnly ? sql`and m.thread_root_id is null` : sql``;
-  return loadPage(ctx, sql`m.room_id = ${room.id} ${roots}`, page);
+  const undeleted = args.undeletedOnly ? sql`and m.deleted_at is null` : sql``;
+  return loadPage(ctx, sql`m.room_id = ${room.id} ${roots} ${undeleted}`, page);
 }
 
 /**

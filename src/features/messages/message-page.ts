@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../context.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type Page, toConnection } from '../../graphql/connection.js';
+import { limitOf } from '../../graphql/page-limit.js';
 import { type PageRequest, pagedLoader } from '../../graphql/paged-loader.js';
 import { encodePageCursor, numericKey, type PageKey } from '../../shared/cursors.js';
 import { Message } from './message.entity.js';
@@ -17,7 +18,7 @@ function selectPage(ctx: Context, { where, page }: PageRequest): RawBuilder<Mess
   const before = page.before ? sql`and (m.ordered_at, m.id) < (${placeOf(page.before)})` : sql``;
   const order = page.backwards ? sql`m.ordered_at desc, m.id desc` : sql`m.ordered_at, m.id`;
   return sql<Message>`select ${rowsOf(ctx.em, Message, 'm').columns} from messages m
-    where ${where} ${after} ${before} order by ${order} limit ${page.limit}`;
+    where ${where} ${after} ${before} order by ${order} ${limitOf(page)}`;
 }
 
 function placeOf(cursor: PageKey): RawBuilder<unknown> {

@@ -3,6 +3,7 @@ import { type Context, requireViewer } from '../../context.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { limitOf } from '../../graphql/page-limit.js';
 import { DomainError } from '../../shared/errors.js';
 import { parseArgument, text } from '../../shared/input.js';
 import { isFound } from '../accounts/search-text.js';
@@ -29,7 +30,7 @@ export async function listProjects(
   const rows = await query(
     ctx,
     sql<SeenProject>`select ${seenProjectColumns(ctx)} ${fromSeenProjects(ctx)}
-      where ${projectIsVisible(ctx)} ${found} ${after} order by p.search_text, p.id limit ${page.limit}`,
+      where ${projectIsVisible(ctx)} ${found} ${after} order by p.search_text, p.id ${limitOf(page)}`,
   );
   const { read } = rowsOf(ctx.em, Project, 'p');
   return toConnection(rows.map(read<SeenProject>), page, ({ id }) => ({ value: '', id }));

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, loader } from '../../context.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { limitOf } from '../../graphql/page-limit.js';
 import { type PageRequest, pagedLoader } from '../../graphql/paged-loader.js';
 import { numericKey } from '../../shared/cursors.js';
 import { assertAllowed } from '../../shared/errors.js';
@@ -31,5 +32,5 @@ function selectPage(ctx: Context, { where, page }: PageRequest): RawBuilder<Room
   const after = last ? sql`and (m.joined_at, m.user_id) > (${new Date(last.value)}, ${last.id})` : sql``;
   return sql<RoomMember>`select ${rowsOf(ctx.em, RoomMember, 'm').columns}
     from room_members m join users u on u.id = m.user_id
-    where ${where} and u.deactivated_at is null ${after} order by m.joined_at, m.user_id limit ${page.limit}`;
+    where ${where} and u.deactivated_at is null ${after} order by m.joined_at, m.user_id ${limitOf(page)}`;
 }

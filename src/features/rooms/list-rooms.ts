@@ -4,6 +4,7 @@ import { dialectOf } from '../../db/orm.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { limitOf } from '../../graphql/page-limit.js';
 import { numericKey } from '../../shared/cursors.js';
 import { newestMessage } from './last-message.loaders.js';
 import { Room } from './room.entity.js';
@@ -26,7 +27,7 @@ export async function listRooms(ctx: Context, args: PageArgs): Promise<Connectio
         from room_members vm join rooms r on r.id = vm.room_id
         where vm.user_id = ${viewer.id} and r.deleted_at is null
       ), page as (
-        select id, place from places ${after} order by place desc, id desc limit ${page.limit}
+        select id, place from places ${after} order by place desc, id desc ${limitOf(page)}
       )
       select ${seenRoomColumns(ctx)}, page.place ${fromSeenRooms(ctx)} join page on page.id = r.id
       order by page.place desc, page.id desc`,

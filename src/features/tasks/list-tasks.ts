@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, type LoaderFactory, loader, requireViewer } from '../../context.js';
 import { rowsOf } from '../../db/rows.js';
 import { type Connection, type PageArgs, parsePage, toConnection } from '../../graphql/connection.js';
+import { limitOf } from '../../graphql/page-limit.js';
 import { type PageRequest, pagedLoader } from '../../graphql/paged-loader.js';
 import type { SeenProject } from '../projects/project.loaders.js';
 import { Task } from './task.entity.js';
@@ -56,7 +57,7 @@ const PAGES = Object.fromEntries(
     pagedLoader((ctx: Context, { where, page }: PageRequest) => {
       const rest = page.after ? sql`and ${after(page.after)}` : sql``;
       return sql<SeenTask>`select ${seenTaskColumns(ctx)} ${fromSeenTasks(ctx)}
-        where ${where} ${rest} order by ${by} limit ${page.limit}`;
+        where ${where} ${rest} order by ${by} ${limitOf(page)}`;
     }, byName),
   ]),
 ) as Record<TaskOrder, LoaderFactory<PageRequest, SeenTask[]>>;

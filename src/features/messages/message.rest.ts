@@ -1,0 +1,178 @@
+import { type Static, Type } from 'typebox';
+import { answers } from '../../rest/answers.js';
+import { readForm } from '../../rest/forms.js';
+import { pageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
+import type { RestContext } from '../../rest/request-context.js';
+import type { RestServer } from '../../rest/rest-server.js';
+import { ById, EXAMPLE_ID, jsonOrFormBody, Nothing, strict } from '../../rest/shapes.js';
+import { badInput, DomainError } from '../../shared/errors.js';
+import { MAX_ATTACHMENTS } from '../files/attachable.js';
+import { getOwnRoom, whereSeen } from '../rooms/hidden-room.js';
+import { countMessages } from './count-messages.js';
+import { deleteMessage } from './delete-message.js';
+import { getMessage } from './find-message.js';
+import { listRoomMessages } from './list-messages.js';
+import type { Message } from './message.entity.js';
+import { cursorOf, listOf } from './message-page.js';
+import { MESSAGE_EXAMPLE, MessageShape, presentLegacyMessage } from './present-legacy-message.js';
+import { sendMessage } from './send-message.js';
+
+const tags = ['Messages'];
+const fields = { roomId: 'id', messageId: 'id' };
+
+const MessagePage = pageShape(MessageShape, MESSAGE_EXAMPLE);
+const MessagesQuery = Type.Object(
+  {
+    ...pageQuery,
+    before: Type.Optional(Type.String({ description: 'The id of a message: those that came before it.' })),
+    after: Type.Optional(Type.String({ description: 'The id of a message: those that came after it.' })),
+  },
+  strict,
+);
+const NewMessage = Type.Object(
+  {
+    content: Type.Optional(
+      Type.String({ description: 'Markdown, 1 to 16,384 characters; may be left out with files.' }),
+    ),
+    attachment_ids: Type.Optional(
+      Type.Array(Type.String(), { description: `Ids of files of yours, at most ${MAX_ATTACHMENTS}.` }),
+    ),
+  },
+  { ...strict, examples: [{ content: 'The plan is attached.', attachment_ids: [EXAMPLE_ID] }] },
+);
+const NewMessageForm = Type.Object(
+  {
+    content: Type.Optional(Type.String()),
+    attachment_ids: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
+  },
+  strict,
+);
+
+/** Messages of rooms, for the clients of 000: newest first. */
+export function serveMessages(rest: RestServer): void {
+  serveRoomMessages(rest);
+  serveMessage(rest);
+}
+
+function serveRoomMessages(rest: RestServer): void {
+  rest.get(
+    '/api/rooms/:id/messages',
+    {
+      config: { sources: ['000'], graphql: 'Room.messages' },
+      schema: {
+        operationId: 'messages',
+        summary: 'Messages of a room',
+        description: 'Lists the messages of a room you are in, newest first, without deleted ones.',
+        tags,
+        params: ById,
+        querystring: MessagesQuery,
+        response: answers({ 200: MessagePage }, 'BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND'),
+      },
+    },
+    async (request) => {
+      const { ctx, params, query } = request;
+      const room = await getOwnRoom(ctx, params.id);
+      const [before, after] = await Promise.all([
+        findBound(ctx, room.id, 'before', query.before),
+        findBound(ctx, room.id, 'after', query.after),
+      ]);
+      const list = listOf.room(room.id);
+      const { size, skip } = placeOf(query);
+      const [count, { nodes }] = await Promise.all([
+        countMessages(ctx, room, { before, after }),
+        listRoomMessages(ctx, room, {
+          last: size,
+          skip,
+          before: before && cursorOf(before, list),
+          after: after && cursorOf(after, list),
+          undeletedOnly: true,
+        }),
+      ]);
+      const results = await Promise.all(nodes.reverse().map((message) => presentLegacyMessage(ctx, message)));
+      return presentPage(request, query, count, results);
+    },
+  );
+  rest.post(
+    '/api/rooms/:id/messages',
+    {
+      config: { sources: ['000'], graphql: 'sendMessage', forms: 'too', fields },
+      schema: {
+        operationId: 'sendMessage',
+        summary: 'Send a message',
+        description: 'Sends to a room you are in: JSON, with files that were uploaded before, or a form with files.',
+        tags,
+        params: ById,
+        body: jsonOrFormBody(NewMessage, { content: 'text', attachment_ids: 'text', files: 'binary' }),
+        response: answers({ 201: MessageShape }, 'FORBIDDEN', 'NOT_FOUND', 'QUOTA_EXCEEDED'),
+      },
+    },
+    async (request, reply) => {
+      const { ctx, params } = request;
+      const room = await getOwnRoom(ctx, params.id);
+      const { content = '', attachmentIds } = await readMessage(request);
+      const { value } = await sendMessage(ctx, { roomId: room.id, content, attachmentIds });
+      return reply.code(201).send(await presentLegacyMessage(ctx, value));
+    },
+  );
+}
+
+async function readMessage(request: Parameters<typeof readForm>[0]) {
+  if (!request.isMultipart()) {
+    const { content, attachment_ids } = (request.body ?? {}) as Static<typeof NewMessage>;
+    return { content, attachmentIds: attachment_ids };
+  }
+  const { fields: texts, files } = await readForm(request, NewMessageForm, { field: 'files', most: MAX_ATTACHMENTS });
+  const ids = [texts.attachment_ids ?? []].flat();
+  return { content: texts.content, attachmentIds: [...ids, ...files.map((file) => file.id)] };
+}
+
+/** The message that a parameter names. Throws BAD_USER_INPUT where it is none of the room's. */
+async function findBound(ctx: RestContext, roomId: string, name: string, id?: string): Promise<Message | null> {
+  if (id === undefined) return null;
+  const message = await getMessage(ctx, id).catch((error) => {
+    if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  });
+  if (message?.roomId !== roomId) throw badInput({ [name]: 'Names no message of this room.' });
+  return message;
+}
+
+function serveMessage(rest: RestServer): void {
+  rest.get(
+    '/api/messages/:id',
+    {
+      config: { sources: ['000'], graphql: 'message' },
+      schema: {
+        operationId: 'message',
+        summary: 'One message',
+        description: 'Gives a message of a room you are in. NOT_FOUND where it is deleted.',
+        tags,
+        params: ById,
+        response: answers({ 200: MessageShape }, 'FORBIDDEN', 'NOT_FOUND'),
+      },
+    },
+    async ({ ctx, params }) => {
+      const message = await whereSeen(getMessage(ctx, params.id));
+      if (message.deletedAt) throw new DomainError('NOT_FOUND');
+      return presentLegacyMessage(ctx, message);
+    },
+  );
+  rest.delete(
+    '/api/messages/:id',
+    {
+      config: { sources: ['000'], graphql: 'deleteMessage', fields },
+      schema: {
+        operationId: 'deleteMessage',
+        summary: 'Delete a message',
+        description: 'Erases a message. For who wrote it, and admins who are in the room.',
+        tags,
+        params: ById,
+        response: answers({ 204: Nothing }, 'FORBIDDEN', 'CONFLICT'),
+      },
+    },
+    async ({ ctx, params }, reply) => {
+      await whereSeen(deleteMessage(ctx, { messageId: params.id }));
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,79 @@
+import fastifyMultipart, { type Multipart, type MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { StoredFile } from '../features/files/file.entity.js';
+import { uploadFile } from '../features/files/upload-file.js';
+import { badInput, DomainError } from '../shared/errors.js';
+import type { RestServer } from './rest-server.js';
+
+/** Texts of one form. */
+const MAX_FIELDS = 50;
+
+/** Takes multipart forms where a route's `forms` says so, and nowhere else. */
+export async function takeForms(rest: RestServer): Promise<void> {
+  await rest.register(fastifyMultipart, {
+    // How large a file may be is for the operation to say that receives it.
+    throwFileSizeLimit: false,
+    limits: { fileSize: Number.POSITIVE_INFINITY, fields: MAX_FIELDS, parts: 2 * MAX_FIELDS },
+  });
+  rest.addHook('onRequest', async (request) => {
+    const { forms = 'never' } = request.routeOptions.config;
+    const isForm = request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
+    if (forms === (isForm ? 'never' : 'only')) throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
+  });
+}
+
+/** A form that was read: its texts, and its files as they were stored. */
+export interface Form<T> {
+  fields: T;
+  files: StoredFile[];
+}
+
+/**
+ * Reads a form. Its files become files of the viewer as they come, which nobody else sees yet and which are swept away if nothing
+ * refers to them. schema: of its texts. files: the name of the field that holds them, and how many there may be. Throws
+ * BAD_USER_INPUT, BAD_REQUEST (it did not come whole), and as `uploadFile`.
+ */
+export async function readForm<T extends TSchema>(
+  request: FastifyRequest,
+  schema: T,
+  files: { field: string; most: number },
+): Promise<Form<Static<T>>> {
+  const texts: Record<string, unknown> = {};
+  const stored: StoredFile[] = [];
+  try {
+    for await (const part of partsOf(request)) {
+      if (part.type === 'file') {
+        if (part.fieldname !== files.field) throw badInput({ [part.fieldname]: 'Is not known here.' });
+        if (stored.length === files.most) throw badInput({ [files.field]: `Are more than ${files.most}.` });
+        stored.push(await uploadFile(request.ctx, { file: openPart(part) }));
+      } else if (part.valueTruncated) throw new DomainError('PAYLOAD_TOO_LARGE');
+      else if (Object.hasOwn(texts, part.fieldname)) texts[part.fieldname] = [texts[part.fieldname], part.value].flat();
+      else texts[part.fieldname] = part.value;
+    }
+  } finally {
+    // What was refused in the middle goes on coming, and goes nowhere.
+    request.raw.resume();
+  }
+  return { fields: checked(request, schema, texts), files: stored };
+}
+
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts({ limits: { fieldSize: request.ctx.app.config.limits.bodyBytes } });
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== undefined) throw error;
+    throw new DomainError('BAD_REQUEST', 'The form did not come whole.');
+  }
+}
+
+function openPart({ filename, fieldname, mimetype, encoding, file }: MultipartFile) {
+  return Promise.resolve({ filename, fieldName: fieldname, mimetype, encoding, createReadStream: () => file as never });
+}
+
+function checked<T extends TSchema>(request: FastifyRequest, schema: T, texts: object): Static<T> {
+  const check = request.compileValidationSchema(schema, 'body') as unknown as (given: object) => { error?: Error };
+  const { error } = check(texts);
+  if (error) throw error;
+  return texts as Static<T>;
+}
