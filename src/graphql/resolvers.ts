@@ -12,6 +12,7 @@ import { FileMutations } from '../features/files/file-mutations.resolver.js';
 import { FileQueries } from '../features/files/file-queries.resolver.js';
 import { StorageResolver, StorageUsedResolver } from '../features/files/storage.resolver.js';
 import { RoomStorageResolver, UserStorageResolver } from '../features/files/storage-share.resolver.js';
+import { JobResolver } from '../features/jobs/job.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
 import { LiveTasksResolver } from '../features/live/live-tasks.resolver.js';
 import { AttachmentResolver } from '../features/messages/attachment.resolver.js';
@@ -103,5 +104,6 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   LiveResolver,
   LiveTasksResolver,
   ActivityResolver,
+  JobResolver,
   NodeResolver,
 ];

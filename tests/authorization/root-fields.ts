@@ -51,6 +51,7 @@ const NAMES: Record<string, Kind> = {
   projectId: 'Project',
   taskId: 'Task',
   commentId: 'TaskComment',
+  jobId: 'Job',
 };
 export type Kind =
   | 'File'
@@ -58,6 +59,7 @@ export type Kind =
   | 'Node'
   | 'Room'
   | 'Invite'
+  | 'Job'
   | 'Session'
   | 'User'
   | 'Project'

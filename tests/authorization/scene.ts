@@ -13,6 +13,7 @@ import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import { RoomInvite } from '../../src/features/rooms/room-invite.entity.js';
 import { TaskAttachment } from '../../src/features/tasks/task-attachment.entity.js';
+import { Job } from '../../src/jobs/job.entity.js';
 import { newId } from '../../src/shared/ids.js';
 import { messageColumns, type TestUser } from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
@@ -32,6 +33,7 @@ export interface Scene {
   commentId: string;
   inviteId: string;
   fileId: string;
+  jobId: string;
   /** Somebody who is not in the room. */
   user: { id: string; username: string };
   /** Who asks; the author where nobody does. */
@@ -75,6 +77,7 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
     roomName: room.name,
     messageId: message.id,
     fileId: file.id,
+    jobId: addFailedJob(tx).id,
     inviteId: addInvite(tx, room.id, cast.owner.id).id,
     ...work,
     user,
@@ -159,6 +162,26 @@ export function addInvite(tx: Transaction, roomId: string, createdById: string):
   });
 }
 
+/** A job of a kind that nobody does. */
+function addFailedJob(tx: Transaction): Job {
+  const id = newId();
+  const now = new Date(tx.app.clock.now());
+  return tx.em.create(Job, {
+    id,
+    kind: 'nothing',
+    key: id,
+    payload: {},
+    status: 'FAILED',
+    runAt: now,
+    attempts: 1,
+    lease: 1,
+    lastError: 'Error',
+    createdAt: now,
+    startedAt: now,
+    finishedAt: now,
+  });
+}
+
 /** The id of the object that a row speaks of. */
 export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of.endsWith(' file') || of.startsWith('file,')) return scene.fileId;
@@ -166,6 +189,7 @@ export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of === 'own session') return scene.ownSessionId;
   if (of === 'another member') return cast.bystander.id;
   if (of === 'himself') return scene.askerId;
+  if (of === 'failed job') return scene.jobId;
   if (of === 'project') return scene.projectId;
   if (of.endsWith(' comment')) return scene.commentId;
   if (/\btask, /.test(of)) return scene.taskId;

@@ -28,6 +28,7 @@ type Make = (of: Case) => object | Promise<object>;
 export const VARIABLES: Record<string, Make> = {
   'Query.file': ({ scene }) => ({ id: scene.fileId }),
   'Query.files': ({ scene }) => ({ ids: [scene.fileId] }),
+  'Query.jobs': () => ({ first: 10 }),
   'Query.message': ({ scene }) => ({ id: scene.messageId }),
   'Query.node': ({ scene }) => ({ id: scene.roomId }),
   'Query.project': ({ scene }) => ({ id: scene.projectId }),
@@ -58,6 +59,8 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.reactivateUser': ({ scene }) => ({ userId: scene.user.id }),
   'Mutation.setUserPassword': ({ scene }) => ({ userId: scene.user.id, password: PASSWORD }),
   'Mutation.setUserRole': ({ scene }) => ({ userId: scene.user.id, role: 'ADMIN' }),
+
+  'Mutation.retryJob': ({ scene }) => ({ jobId: scene.jobId }),
 
   'Mutation.createRoom': () => ({ name: 'A room' }),
   'Mutation.updateRoom': ({ scene }) => ({ roomId: scene.roomId, topic: newId() }),
