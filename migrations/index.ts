@@ -3,11 +3,13 @@ import { ProjectsTasks as PostgresProjectsTasks } from './postgres/0002-projects
 import { Files as PostgresFiles } from './postgres/0003-files.js';
 import { FixedSessions as PostgresFixedSessions } from './postgres/0004-fixed-sessions.js';
 import { Jobs as PostgresJobs } from './postgres/0005-jobs.js';
+import { TaskSearch as PostgresTaskSearch } from './postgres/0006-task-search.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
 import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
 import { Files as SqliteFiles } from './sqlite/0003-files.js';
 import { FixedSessions as SqliteFixedSessions } from './sqlite/0004-fixed-sessions.js';
 import { Jobs as SqliteJobs } from './sqlite/0005-jobs.js';
+import { TaskSearch as SqliteTaskSearch } from './sqlite/0006-task-search.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
 export const migrations = {
@@ -17,6 +19,7 @@ export const migrations = {
     { name: '0003-files', class: SqliteFiles },
     { name: '0004-fixed-sessions', class: SqliteFixedSessions },
     { name: '0005-jobs', class: SqliteJobs },
+    { name: '0006-task-search', class: SqliteTaskSearch },
   ],
   postgres: [
     { name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages },
@@ -24,5 +27,6 @@ export const migrations = {
     { name: '0003-files', class: PostgresFiles },
     { name: '0004-fixed-sessions', class: PostgresFixedSessions },
     { name: '0005-jobs', class: PostgresJobs },
+    { name: '0006-task-search', class: PostgresTaskSearch },
   ],
 };

@@ -42,7 +42,12 @@ async function listMatching(
 ): Promise<Connection<SeenTask>> {
   const order = orderBy ?? 'CREATED_DESC';
   const page = parsePage(args, `${list}:${order}`);
-  const wanted = [taskIsVisible(ctx), sql`t.deleted_at is null`, ...conditions, ...matchesOf(ctx, filter ?? {})];
+  const wanted = [
+    taskIsVisible(ctx),
+    sql`t.deleted_at is null`,
+    ...conditions,
+    ...(await matchesOf(ctx, filter ?? {})),
+  ];
   const rows = await loader(ctx, PAGES[order]).load({ where: sql.join(wanted, sql` and `), page });
   return toConnection(rows.map(rowsOf(ctx.em, Task, 't').read<SeenTask>), page, (task) => ({
     value: TASK_ORDERS[order].valueOf(task),

@@ -4,7 +4,7 @@ import { isAnyOf } from '../../db/any-of.js';
 import { badInput } from '../../shared/errors.js';
 import { isId } from '../../shared/ids.js';
 import { parseArgument, text } from '../../shared/input.js';
-import { isFound } from '../accounts/search-text.js';
+import { holdsText } from './holds-text.js';
 import type { TaskPriority, TaskStatus } from './task.entity.js';
 import { isOverdueIn } from './task-conditions.js';
 
@@ -32,7 +32,7 @@ const searched = text({ max: 200 });
  * The conditions of a filter on the alias `t`, to be joined by "and"; visibility is beside them. Throws UNAUTHENTICATED,
  * BAD_USER_INPUT (query: at most 200 code points; creatorId: not null).
  */
-export function matchesOf(ctx: Context, filter: TaskFilter): RawBuilder<unknown>[] {
+export async function matchesOf(ctx: Context, filter: TaskFilter): Promise<RawBuilder<unknown>[]> {
   const viewer = requireViewer(ctx);
   const found: RawBuilder<unknown>[] = [];
   if (filter.assigneeId !== undefined) found.push(isRow('t.assignee_id', filter.assigneeId));
@@ -48,7 +48,7 @@ export function matchesOf(ctx: Context, filter: TaskFilter): RawBuilder<unknown>
   if (filter.assignedToMe) found.push(sql`t.assignee_id = ${viewer.id}`);
   if (filter.mine) found.push(sql`${viewer.id} in (t.assignee_id, t.creator_id)`);
   const wanted = parseArgument('filter.query', searched, filter.query ?? '').trim();
-  if (wanted !== '') found.push(isFound('t.search_text', wanted));
+  if (wanted !== '') found.push(...(await holdsText(ctx, wanted)));
   return found;
 }
 

@@ -10,7 +10,7 @@ export interface TaskSelection {
 }
 
 /** The tasks that the viewer sees and a filter lets through, without deleted ones. Throws as `matchesOf`. */
-export function selectTasks(ctx: Context, filter: TaskFilter): TaskSelection {
-  const conditions = [taskIsVisible(ctx), sql`t.deleted_at is null`, ...matchesOf(ctx, filter)];
+export async function selectTasks(ctx: Context, filter: TaskFilter): Promise<TaskSelection> {
+  const conditions = [taskIsVisible(ctx), sql`t.deleted_at is null`, ...(await matchesOf(ctx, filter))];
   return { from: fromSeenTasks(ctx), where: sql.join(conditions, sql` and `) };
 }

@@ -46,9 +46,12 @@ class StatisticsArguments {
 @Resolver(() => TaskStatisticsType)
 export class TaskStatisticsResolver {
   @Query(() => TaskStatisticsType, { description: 'Counts of the tasks that the viewer sees.' })
-  taskStatistics(@Ctx() ctx: Context, @Args(() => StatisticsArguments) args: StatisticsArguments): Counted {
+  async taskStatistics(
+    @Ctx() ctx: Context,
+    @Args(() => StatisticsArguments) args: StatisticsArguments,
+  ): Promise<Counted> {
     const zone = parseArgument('timeZone', timeZone, args.timeZone) ?? ctx.app.config.timeZone;
-    return { ...selectTasks(ctx, args.filter ?? {}), days: dayRange(ctx, zone, args.from, args.to) };
+    return { ...(await selectTasks(ctx, args.filter ?? {})), days: dayRange(ctx, zone, args.from, args.to) };
   }
 
   @FieldResolver()
