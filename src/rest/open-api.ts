@@ -19,6 +19,7 @@ export const openApi: FastifyDynamicSwaggerOptions = {
     servers: [{ url: '/', description: 'This server.' }],
     tags: [
       { name: 'Accounts', description: 'Signing in and out, and who one is.' },
+      { name: 'Projects', description: 'What tasks are kept in, and who sees them.' },
       { name: 'Tasks', description: 'What is to be done, and by whom.' },
       { name: 'Rooms', description: 'Where people talk, and who is there.' },
       { name: 'Messages', description: 'What people say.' },

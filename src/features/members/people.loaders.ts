@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { LoaderFactory } from '../../context.js';
 import { isAnyOf } from '../../db/any-of.js';
+import { groupInOrder } from '../../db/in-order.js';
 import { query } from '../../db/query.js';
 import { type Group, PROJECTS, ROOMS } from './group.js';
 
@@ -41,7 +42,22 @@ function memberCountOf({ members, key }: Group): LoaderFactory<string, number> {
   };
 }
 
+/** The ids of each group's members with open accounts, in the order in which they came. */
+function memberIdsOf({ members, key }: Group): LoaderFactory<string, string[]> {
+  return (ctx) => async (ids) => {
+    const rows = await query(
+      ctx,
+      sql<{ groupId: string; userId: string }>`
+        select ${sql.ref(`m.${key}`)} as "groupId", m.user_id as "userId"
+        from ${sql.table(members)} m join users u on u.id = m.user_id
+        where ${isAnyOf(ctx, `m.${key}`, ids)} and u.deactivated_at is null order by m.joined_at, m.user_id`,
+    );
+    return groupInOrder(ids, rows, (row) => row.groupId).map((found) => found.map(({ userId }) => userId));
+  };
+}
+
 export const ownerIdByRoom = ownerIdOf(ROOMS);
 export const memberCountByRoom = memberCountOf(ROOMS);
 export const ownerIdByProject = ownerIdOf(PROJECTS);
 export const memberCountByProject = memberCountOf(PROJECTS);
+export const memberIdsByProject = memberIdsOf(PROJECTS);

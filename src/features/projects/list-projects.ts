@@ -14,23 +14,24 @@ import { fromSeenProjects, projectIsVisible, type SeenProject, seenProjectColumn
 const searched = text({ max: 200 });
 
 /**
- * One page of the projects the viewer is in, by name. With a query, those that hold it in their name or description,
+ * One page of the projects the viewer is in, by name or, `newestFirst`, by when they were made, which has no cursors. With a query, those that hold it in their name or description,
  * whatever its case and with every character standing for itself. Throws UNAUTHENTICATED, BAD_USER_INPUT (query: at most
  * 200 code points), BAD_CURSOR.
  */
 export async function listProjects(
   ctx: Context,
-  args: PageArgs & { query?: string | null },
+  args: PageArgs & { query?: string | null; newestFirst?: boolean },
 ): Promise<Connection<SeenProject>> {
   requireViewer(ctx);
   const wanted = parseArgument('query', searched, args.query ?? '').trim();
   const page = parsePage(args, `projects:${wanted}`);
   const after = page.after ? await placeAfter(ctx, page.after.id) : sql``;
   const found = wanted === '' ? sql`` : sql`and ${isFound('p.search_text', wanted)}`;
+  const order = args.newestFirst ? sql`p.created_at desc, p.id desc` : sql`p.search_text, p.id`;
   const rows = await query(
     ctx,
     sql<SeenProject>`select ${seenProjectColumns(ctx)} ${fromSeenProjects(ctx)}
-      where ${projectIsVisible(ctx)} ${found} ${after} order by p.search_text, p.id ${limitOf(page)}`,
+      where ${projectIsVisible(ctx)} ${found} ${after} order by ${order} ${limitOf(page)}`,
   );
   const { read } = rowsOf(ctx.em, Project, 'p');
   return toConnection(rows.map(read<SeenProject>), page, ({ id }) => ({ value: '', id }));

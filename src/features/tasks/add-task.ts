@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
 import { addChange } from './change-task.js';
 import { rereadTask } from './find-task.js';
-import { Task } from './task.entity.js';
+import { Task, type TaskStatus } from './task.entity.js';
 import type { SeenTask } from './task.loaders.js';
 import { tellOfTask } from './task-events.js';
 import { searchTextOf } from './task-inputs.js';
@@ -12,13 +12,16 @@ import { assertAssignable, assertOwnProject } from './task-place.js';
 export type NewTask = Pick<
   Task,
   'title' | 'description' | 'priority' | 'projectId' | 'assigneeId' | 'dueDate' | 'messageId'
->;
+> & {
+  /** Left out: TODO. */
+  status?: TaskStatus;
+};
 
 /**
  * Makes a task of the viewer's. Part of other operations. Throws BAD_USER_INPUT (projectId: a project the viewer is in;
  * assigneeId: an active user, in a project a member of it).
  */
-export async function addTask(tx: Transaction, input: NewTask): Promise<SeenTask> {
+export async function addTask(tx: Transaction, { status = 'TODO', ...input }: NewTask): Promise<SeenTask> {
   if (input.projectId !== null) await assertOwnProject(tx, input.projectId);
   await assertAssignable(tx, input);
   const now = new Date(tx.app.clock.now());
@@ -26,10 +29,10 @@ export async function addTask(tx: Transaction, input: NewTask): Promise<SeenTask
     id: newId(),
     ...input,
     searchText: searchTextOf(input),
-    status: 'TODO',
+    status,
     creatorId: tx.viewer!.id,
     assignedById: input.assigneeId === null ? null : tx.viewer!.id,
-    completedAt: null,
+    completedAt: status === 'DONE' ? now : null,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,

@@ -8,13 +8,14 @@ import { addTask } from './add-task.js';
 import { attachToTask } from './attach-to-task.js';
 import { getTask } from './find-task.js';
 import type { SeenTask } from './task.loaders.js';
-import { taskDescription, taskPriority, taskTitle } from './task-inputs.js';
+import { taskDescription, taskPriority, taskStatus, taskTitle } from './task-inputs.js';
 
 const schema = z.object({
   title: taskTitle,
   description: taskDescription.nullish(),
   projectId: z.string().nullish(),
   assigneeId: z.string().nullish(),
+  status: taskStatus.optional(),
   priority: taskPriority.nullish(),
   dueDate: z.date().nullish(),
   attachmentIds,
@@ -30,7 +31,7 @@ export type CreateTaskInput = z.input<typeof schema>;
  */
 export async function createTask(ctx: Context, input: CreateTaskInput): Promise<Committed<SeenTask>> {
   requireViewer(ctx);
-  const { title, description, projectId, assigneeId, priority, dueDate, ...given } = parseInput(schema, input);
+  const { title, description, projectId, assigneeId, status, priority, dueDate, ...given } = parseInput(schema, input);
   return changeOnce(
     ctx,
     'createTask',
@@ -43,6 +44,7 @@ export async function createTask(ctx: Context, input: CreateTaskInput): Promise<
         description: description ?? '',
         projectId: projectId ?? null,
         assigneeId: assigneeId ?? null,
+        status,
         priority: priority ?? 'MEDIUM',
         dueDate: dueDate ?? null,
         messageId: null,

@@ -8,11 +8,11 @@ import { sendList } from '../../rest/send-list.js';
 import { Id, orNull } from '../../rest/shapes.js';
 import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { createTask } from './create-task.js';
-import { getTask } from './find-task.js';
+import { dueDateOf, statusChange } from './legacy-task-inputs.js';
 import { listTasks } from './list-tasks.js';
 import type { TaskFilter } from './task-filter.js';
 import { dateOf, presentTaskV1, statusesOf, TaskV1, V1_STATUSES, type V1Status } from './task-v1.js';
-import { type UpdateTaskInput, updateTask } from './update-task.js';
+import { updateTask } from './update-task.js';
 
 const tags = ['Tasks'];
 const strict = { additionalProperties: false };
@@ -146,19 +146,4 @@ function serveUpdate(rest: RestServer, { base, sources, suffix }: V1Base): void 
       return presentTaskV1(value);
     },
   );
-}
-
-/** What a status is to be written as. `open` depends on what the task is, so that it may not have changed since. */
-async function statusChange(
-  ctx: Context,
-  id: string,
-  status: V1Status,
-): Promise<Pick<UpdateTaskInput, 'status' | 'expectedVersion'>> {
-  if (status !== 'open') return { status: statusesOf(status)[0] };
-  const task = await getTask(ctx, id);
-  return task.status === 'DONE' ? { status: 'TODO', expectedVersion: task.version } : { status: task.status };
-}
-
-function dueDateOf(ctx: Context, value: string | null | undefined): Date | null | undefined {
-  return typeof value === 'string' ? dateOf(ctx, 'due_date', value, 'end') : value;
 }
