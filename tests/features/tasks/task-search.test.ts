@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { migrations } from '../../../migrations/index.js';
 import { createContext } from '../../../src/context.js';
+import { migrate } from '../../../src/db/migrate.js';
+import { openOrm } from '../../../src/db/orm.js';
 import { change } from '../../../src/db/query.js';
+import { newId } from '../../../src/shared/ids.js';
 import { buildProject, buildUser, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
-import { createTestApp, database, type TestApp } from '../../support/test-app.js';
+import { createTestApp, database, newDatabase, type TestApp } from '../../support/test-app.js';
 import { CREATE, DELETE, TASKS, UPDATE } from './documents.js';
 
 /** One more than are looked at by their ids. */
@@ -115,19 +118,24 @@ test('a text that very many hold is found in their order', async () => {
 test('what was there before the index is found by it, also when the file was vacuumed', async () => {
   const list = migrations[database] as { name: string; class: unknown }[];
   const since = list.splice(list.findIndex(({ name }) => name.endsWith('-task-search')));
-  const { dataDir, databaseUrl } = await (async () => {
-    try {
-      const old = await createTestApp();
-      const bob = await buildUser(old, { username: 'bob' });
-      for (const title of ['an old task', 'one more'])
-        await get(old, bob, CREATE, { input: { title, description: 'written long ago' } });
-      await old.close();
-      return old.config;
-    } finally {
-      list.push(...since);
-    }
-  })();
-  const now = await createTestApp({ dataDir, databaseUrl });
+  const place = await newDatabase();
+  await migrate(place).finally(() => list.push(...since));
+  const orm = await openOrm(place);
+  const old = { em: orm.em.fork() };
+  const [userId, at] = [newId(), new Date()];
+  await change(
+    old,
+    sql`insert into users (id, username, username_key, display_name, search_text, role, created_at, version)
+      values (${userId}, 'bob', 'bob', 'bob', 'bob', 'USER', ${at}, 1)`,
+  );
+  for (const title of ['an old task', 'one more'])
+    await change(
+      old,
+      sql`insert into tasks (id, title, description, search_text, status, priority, creator_id, created_at, updated_at, version)
+        values (${newId()}, ${title}, '', ${`${title}\nwritten long ago`}, 'TODO', 'LOW', ${userId}, ${at}, ${at}, 1)`,
+    );
+  await orm.close(true);
+  const now = await createTestApp(place);
   const admin = await buildUser(now, { role: 'ADMIN' });
   const titles = async (query: string) =>
     (await get(now, admin, TASKS, { first: 9, filter: { query } })).tasks.nodes.map(
@@ -135,7 +143,6 @@ test('what was there before the index is found by it, also when the file was vac
     );
   expect(await titles('LONG AGO')).toEqual(['one more', 'an old task']);
   const ctx = createContext(now);
-  await change(ctx, sql`delete from task_changes`);
   await change(ctx, sql`delete from tasks where title = ${'an old task'}`);
   await change(ctx, sql`vacuum`);
   await get(now, admin, CREATE, { input: { title: 'a new task' } });
