@@ -1,12 +1,13 @@
 import { createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
+import { makeAttachments } from './attachments.js';
 import { type BenchDatabase, createDatabase } from './harness/database.js';
 import { CONTENT, type Seeded, seed } from './harness/seed.js';
 import { ask, register } from './support.js';
 
 /** What there is of each: in a database where little is, and where much is. */
-const LITTLE = { users: 3, messages: 110, rooms: 2 };
-const MUCH = { users: 300, messages: 20_000, rooms: 60 };
+const LITTLE = { users: 3, messages: 110, rooms: 2, attached: 2 };
+const MUCH = { users: 300, messages: 20_000, rooms: 60, attached: 50 };
 
 const AUTHOR = 'author { id username displayName }';
 const PAGE = `query($id: ID!, $size: Int) { room(id: $id) { messages(last: $size) { nodes { id content createdAt ${AUTHOR} } } } }`;
@@ -15,6 +16,10 @@ const FULL_PAGE = `query($id: ID!) { room(id: $id) { name messages(last: 50) { n
 const ROOMS = `{ rooms(first: 50) { nodes { id name unreadCount unreadMentionCount memberCount viewerRole
   lastMessage { content ${AUTHOR} } } } }`;
 const MEMBERS = 'query($id: ID!) { room(id: $id) { members(first: 50) { nodes { role user { id username } } } } }';
+const FILES = 'attachments { id name url previewUrl uploader { username } }';
+const FILES_PAGE = `query($id: ID!) { room(id: $id) { messages(last: 50) { nodes { id content ${AUTHOR} ${FILES} } } } }`;
+const TASKS = `query($filter: TaskFilter) { tasks(first: 50, filter: $filter) { nodes { id title status project { name }
+  creator { username } assignee { username } commentCount ${FILES} } } }`;
 const SEND = 'mutation($input: SendMessageInput!) { sendMessage(input: $input) { message { id } cursor } }';
 const EDIT = 'mutation($input: EditMessageInput!) { editMessage(input: $input) { message { id content } } }';
 const REACT = 'mutation($input: AddReactionInput!) { addReaction(input: $input) { message { id version } } }';
@@ -66,7 +71,7 @@ async function countOn(database: BenchDatabase, size: typeof LITTLE): Promise<Ma
   }
 }
 
-async function prepare(url: string, { roomId, tokens }: Seeded, { rooms }: typeof LITTLE) {
+async function prepare(url: string, { roomId, tokens }: Seeded, { rooms, attached }: typeof LITTLE) {
   const token = tokens[0]!;
   const get = (query: string, variables: object = {}) => ask(url, token, query, variables);
   const change = (query: string, input: object) => get(query, { input });
@@ -74,6 +79,7 @@ async function prepare(url: string, { roomId, tokens }: Seeded, { rooms }: typeo
   for (let number = 0; number < rooms; number++) await change(create, { name: `room ${number}` });
   const send = async (content: string, more: object = {}) =>
     (await change(SEND, { roomId, content, ...more })).sendMessage.message.id as string;
+  const filesRoomId = await makeAttachments(url, token, attached);
   const root = await send('the first of a thread');
   await register(url, 'signer');
   let refreshToken: string;
@@ -83,6 +89,9 @@ async function prepare(url: string, { roomId, tokens }: Seeded, { rooms }: typeo
     'page of 50': () => get(PAGE, { id: roomId, size: 50 }),
     'page of 100': () => get(PAGE, { id: roomId, size: 100 }),
     'page of 50 with threads, mentions, reactions': () => get(FULL_PAGE, { id: roomId }),
+    'page of 50 with attachments': () => get(FILES_PAGE, { id: filesRoomId }),
+    'tasks with attachments': () => get(TASKS),
+    'tasks that hold a text': () => get(TASKS, { filter: { query: 'task' } }),
     'rooms with unread counts and last messages': () => get(ROOMS),
     'members of a room': () => get(MEMBERS, { id: roomId }),
     sendMessage: () => send(CONTENT),
