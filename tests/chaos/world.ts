@@ -89,6 +89,16 @@ export class World {
     return `PostgreSQL, ${this.members.length} node${this.members.length > 1 ? 's' : ''}`;
   }
 
+  get dataDir(): string {
+    return path.join(this.folder, 'data');
+  }
+
+  /** For a program that works on the same database and files, without a proxy before it. */
+  get settings(): Record<string, string> {
+    const own = { JWT_SECRET: SECRET, DATA_DIR: this.dataDir };
+    return this.kind === 'sqlite' ? own : { ...own, DATABASE_URL: this.machines.postgres!.url(this.database) };
+  }
+
   /** Registers so many people; then makes so many rooms with all of them in each. */
   async populate(people: number, rooms: number): Promise<void> {
     const made = Array.from({ length: people }, (_, index) =>
@@ -138,7 +148,7 @@ export class World {
   // biome-ignore lint/suspicious/noExplicitAny: rows of many shapes
   async query(sql: string): Promise<any[]> {
     if (this.kind === 'postgres') return this.machines.postgres!.query(this.database, sql);
-    const database = new Database(path.join(this.folder, 'data/messenger.sqlite'), { timeout: 10_000 });
+    const database = new Database(path.join(this.dataDir, 'messenger.sqlite'), { timeout: 10_000 });
     try {
       return database.prepare(sql).all();
     } finally {
@@ -175,7 +185,7 @@ export class World {
     const redisProxy = shared && redis ? await new ChaosProxy(redis.port).listen() : null;
     const node = new NodeProcess(`node-${index}`, port, this.folder, {
       ...GENEROUS,
-      DATA_DIR: path.join(this.folder, 'data'),
+      DATA_DIR: this.dataDir,
       ...(databaseProxy && { DATABASE_URL: postgres!.url(this.database, databaseProxy.port) }),
       ...(redisProxy && { REDIS_URL: redis!.url(redisProxy.port) }),
       ...env,

@@ -16,6 +16,7 @@ import { rollingRestart } from './rolling-restart.ts';
 import { shortTokens } from './short-tokens.ts';
 import { slowReaders } from './slow-readers.ts';
 import { storm } from './storm.ts';
+import { uploads } from './uploads.ts';
 
 /** In the order in which they run. */
 export const scenarios: Scenario[] = [
@@ -36,4 +37,5 @@ export const scenarios: Scenario[] = [
   heldTransactions,
   readThenSubscribe,
   edits,
+  uploads,
 ];
