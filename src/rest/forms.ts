@@ -1,6 +1,8 @@
 import fastifyMultipart, { type Multipart, type MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import type { FileUpload } from 'graphql-upload-minimal';
 import type { Static, TSchema } from 'typebox';
+import type { Context } from '../context.js';
 import type { StoredFile } from '../features/files/file.entity.js';
 import { uploadFile } from '../features/files/upload-file.js';
 import { badInput, DomainError } from '../shared/errors.js';
@@ -23,30 +25,37 @@ export async function takeForms(rest: RestServer): Promise<void> {
   });
 }
 
-/** A form that was read: its texts, and its files as they were stored. */
-export interface Form<T> {
+/** A form that was read: its texts, and what storing its files gave. */
+export interface Form<T, F> {
   fields: T;
-  files: StoredFile[];
+  files: F[];
+}
+
+/** The field of a form that holds files, and how many there may be. store: what becomes of each; left out: a file of the viewer. */
+export interface FileField<F> {
+  field: string;
+  most: number;
+  store?: (ctx: Context, file: Promise<FileUpload>) => Promise<F>;
 }
 
 /**
  * Reads a form. Its files become files of the viewer as they come, which nobody else sees yet and which are swept away if nothing
- * refers to them. schema: of its texts. files: the name of the field that holds them, and how many there may be. Throws
- * BAD_USER_INPUT, BAD_REQUEST (it did not come whole), and as `uploadFile`.
+ * refers to them. schema: of its texts. Throws BAD_USER_INPUT, BAD_REQUEST (it did not come whole), and as `uploadFile`.
  */
-export async function readForm<T extends TSchema>(
+export async function readForm<T extends TSchema, F = StoredFile>(
   request: FastifyRequest,
   schema: T,
-  files: { field: string; most: number },
-): Promise<Form<Static<T>>> {
+  files: FileField<F>,
+): Promise<Form<Static<T>, F>> {
+  const { store = storeFile as never } = files;
   const texts: Record<string, unknown> = {};
-  const stored: StoredFile[] = [];
+  const stored: F[] = [];
   try {
     for await (const part of partsOf(request)) {
       if (part.type === 'file') {
         if (part.fieldname !== files.field) throw badInput({ [part.fieldname]: 'Is not known here.' });
         if (stored.length === files.most) throw badInput({ [files.field]: `Are more than ${files.most}.` });
-        stored.push(await uploadFile(request.ctx, { file: openPart(part) }));
+        stored.push(await store(request.ctx, openPart(part)));
       } else if (part.valueTruncated) throw new DomainError('PAYLOAD_TOO_LARGE');
       else if (Object.hasOwn(texts, part.fieldname)) texts[part.fieldname] = [texts[part.fieldname], part.value].flat();
       else texts[part.fieldname] = part.value;
@@ -58,6 +67,10 @@ export async function readForm<T extends TSchema>(
   return { fields: checked(request, schema, texts), files: stored };
 }
 
+function storeFile(ctx: Context, file: Promise<FileUpload>): Promise<StoredFile> {
+  return uploadFile(ctx, { file });
+}
+
 async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
   try {
     yield* request.parts({ limits: { fieldSize: request.ctx.app.config.limits.bodyBytes } });
@@ -67,7 +80,7 @@ async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
   }
 }
 
-function openPart({ filename, fieldname, mimetype, encoding, file }: MultipartFile) {
+function openPart({ filename, fieldname, mimetype, encoding, file }: MultipartFile): Promise<FileUpload> {
   return Promise.resolve({ filename, fieldName: fieldname, mimetype, encoding, createReadStream: () => file as never });
 }
 

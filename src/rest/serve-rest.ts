@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { serveAccounts } from '../features/accounts/account.rest.js';
 import { serveAccountsV1 } from '../features/accounts/account-v1.rest.js';
+import { serveArchivesV1 } from '../features/files/archive-v1.rest.js';
 import { serveUploads } from '../features/files/upload.rest.js';
 import { serveMessages } from '../features/messages/message.rest.js';
 import { serveMessagesV1 } from '../features/messages/message-v1.rest.js';
@@ -26,6 +27,7 @@ export function serveRest(http: FastifyInstance, services: Services): void {
       serveTaskStatistics,
       serveAccountsV1,
       serveTasksV1,
+      serveArchivesV1,
       serveMessagesV1,
     ],
     ownPaths: ['/api/*', '/v1/*'],

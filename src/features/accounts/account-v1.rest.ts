@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, orNull } from '../../rest/shapes.js';
+import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, orNull, strict } from '../../rest/shapes.js';
 import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { badInput } from '../../shared/errors.js';
 import { authenticate } from './authenticate.js';
@@ -17,7 +17,6 @@ const FIXED: SessionStyle = { rotates: false };
 const TOKEN = 'eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.…';
 
 const tags = ['Accounts'];
-const strict = { additionalProperties: false };
 
 const UserV1 = Type.Object(
   {

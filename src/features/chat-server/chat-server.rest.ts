@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { answers } from '../../rest/answers.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { sendList } from '../../rest/send-list.js';
-import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant } from '../../rest/shapes.js';
+import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, strict } from '../../rest/shapes.js';
 import type { Message } from '../messages/message.entity.js';
 import { addChat } from './add-chat.js';
 import { addChatUser } from './add-chat-user.js';
@@ -11,7 +11,6 @@ import { listChatMessages } from './list-chat-messages.js';
 import { type Chat, listChats } from './list-chats.js';
 import { sendChatMessage } from './send-chat-message.js';
 
-const strict = { additionalProperties: false };
 /** Clients of old had numbers for ids. */
 const GivenId = Type.Union([Type.String(), Type.Number()], { description: 'An id, as a text or a number.' });
 const Added = Type.Object({ id: Id }, { description: 'The id of what was made.', examples: [{ id: EXAMPLE_ID }] });

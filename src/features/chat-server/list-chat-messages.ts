@@ -8,8 +8,10 @@ import { getChat } from './as-chat-user.js';
 /** All messages of a chat that are not deleted, the earliest first, a page at a time. Throws NOT_FOUND. */
 export async function* listChatMessages(ctx: Context, chatId: string): AsyncGenerator<Message[]> {
   const { chat, member } = await getChat(ctx, chatId);
-  for await (const page of eachPage((after) => listRoomMessages(member, chat, { first: MAX_PAGE, after }))) {
-    yield page.filter(({ deletedAt }) => deletedAt === null);
+  const read = (after: string | null) =>
+    listRoomMessages(member, chat, { first: MAX_PAGE, after, undeletedOnly: true });
+  for await (const page of eachPage(read)) {
+    yield page;
     member.loaders.clear();
   }
 }

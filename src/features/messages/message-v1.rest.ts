@@ -3,6 +3,7 @@ import { loader } from '../../context.js';
 import { answers } from '../../rest/answers.js';
 import type { RestContext } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
+import { strict } from '../../rest/shapes.js';
 import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { DomainError } from '../../shared/errors.js';
 import { getOrganization } from '../organizations/get-organization.js';
@@ -11,10 +12,16 @@ import { listRoomMessages } from './list-messages.js';
 import { messageById } from './message.loaders.js';
 import { cursorOf, listOf } from './message-page.js';
 import { MessageV1, presentMessagesV1 } from './message-v1.js';
+import { newMessageBody, readNewMessage } from './read-new-message.js';
 import { sendMessage } from './send-message.js';
 
 const tags = ['Messages'];
-const strict = { additionalProperties: false };
+
+/** What the socket's event had beside the text. */
+const more = {
+  sender: Type.Optional(Type.String({ description: 'Your own id.' })),
+  org_id: Type.Optional(Type.String({ description: 'The id of the organization.' })),
+};
 
 /** The newest messages that are given. */
 const NEWEST = 50;
@@ -35,7 +42,7 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
       schema: {
         operationId: `messages${suffix}`,
         summary: 'The latest messages',
-        description: `Gives the newest ${NEWEST} messages of the room \`general\`, the newest last.`,
+        description: `Gives the newest ${NEWEST} messages of the room \`general\`, the newest last, without deleted ones.`,
         tags,
         querystring: Type.Object(
           { before: Type.Optional(Type.String({ description: 'The id of a message: those before it.' })) },
@@ -51,7 +58,7 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
     async ({ ctx, query: { before } }) => {
       const room = await getGeneralRoom(ctx);
       const cursor = before === undefined ? null : await cursorIn(ctx, room.id, before);
-      const { nodes } = await listRoomMessages(ctx, room, { last: NEWEST, before: cursor });
+      const { nodes } = await listRoomMessages(ctx, room, { last: NEWEST, before: cursor, undeletedOnly: true });
       return presentMessagesV1(ctx, nodes);
     },
   );
@@ -67,33 +74,25 @@ function serveSend(rest: RestServer, { base, sources, suffix }: V1Base): void {
   rest.post(
     `${base}/messages`,
     {
-      config: { sources, graphql: 'sendMessage' },
+      config: { sources, graphql: 'sendMessage', forms: 'too' },
       schema: {
         operationId: `sendMessage${suffix}`,
         summary: 'Send a message',
         description:
-          'Sends to the room `general`: what the event `send_message` of the socket did. FORBIDDEN for a sender who is not you, and for an organization that is not this one.',
+          'Sends to the room `general`, JSON or a form with files: what the event `send_message` of the socket did. FORBIDDEN for a sender who is not you, and for an organization that is not this one.',
         tags,
-        body: Type.Object(
-          {
-            content: Type.String({ description: 'Markdown, 1 to 16,384 characters; may be empty with files.' }),
-            sender: Type.Optional(Type.String({ description: 'Your own id.' })),
-            org_id: Type.Optional(Type.String({ description: 'The id of the organization.' })),
-            attachment_ids: Type.Optional(
-              Type.Array(Type.String(), { description: 'Files that you uploaded, at most 20.' }),
-            ),
-          },
-          { ...strict, examples: [{ content: 'Good morning' }] },
-        ),
-        response: answers({ 201: MessageV1 }, 'FORBIDDEN', 'NOT_FOUND'),
+        body: newMessageBody(more, { content: 'Good morning' }),
+        response: answers({ 201: MessageV1 }, 'FORBIDDEN', 'NOT_FOUND', 'QUOTA_EXCEEDED'),
       },
     },
-    async ({ ctx, body }, reply) => {
-      await assertOwn(ctx, body);
+    async (request, reply) => {
+      const { ctx } = request;
+      const { texts, ...message } = await readNewMessage(request, more);
+      await assertOwn(ctx, texts);
       const { id: roomId } = await getGeneralRoom(ctx);
-      const { value } = await sendMessage(ctx, { roomId, content: body.content, attachmentIds: body.attachment_ids });
-      const [message] = await presentMessagesV1(ctx, [value]);
-      return reply.code(201).send(message!);
+      const { value } = await sendMessage(ctx, { roomId, ...message });
+      const [sent] = await presentMessagesV1(ctx, [value]);
+      return reply.code(201).send(sent!);
     },
   );
 }

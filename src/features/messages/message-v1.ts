@@ -11,7 +11,7 @@ export const MessageV1 = Type.Object(
   {
     id: Id,
     sender: Type.String({ description: 'The id of who sent it.' }),
-    content: Type.String({ description: 'Markdown; empty where it was deleted.' }),
+    content: Type.String({ description: 'Markdown.' }),
     org_id: Type.String({ description: 'The id of the one organization.' }),
     created_at: Instant,
     attachments: Type.Array(FileV1, { description: 'The files sent with it.' }),

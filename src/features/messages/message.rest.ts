@@ -1,12 +1,10 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
-import { readForm } from '../../rest/forms.js';
 import { pageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
 import type { RestContext } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { ById, EXAMPLE_ID, jsonOrFormBody, Nothing, strict } from '../../rest/shapes.js';
+import { ById, EXAMPLE_ID, Nothing, strict } from '../../rest/shapes.js';
 import { badInput, DomainError } from '../../shared/errors.js';
-import { MAX_ATTACHMENTS } from '../files/attachable.js';
 import { getOwnRoom, whereSeen } from '../rooms/hidden-room.js';
 import { countMessages } from './count-messages.js';
 import { deleteMessage } from './delete-message.js';
@@ -15,6 +13,7 @@ import { listRoomMessages } from './list-messages.js';
 import type { Message } from './message.entity.js';
 import { cursorOf, listOf } from './message-page.js';
 import { MESSAGE_EXAMPLE, MessageShape, presentLegacyMessage } from './present-legacy-message.js';
+import { newMessageBody, readNewMessage } from './read-new-message.js';
 import { sendMessage } from './send-message.js';
 
 const tags = ['Messages'];
@@ -29,25 +28,6 @@ const MessagesQuery = Type.Object(
   },
   strict,
 );
-const NewMessage = Type.Object(
-  {
-    content: Type.Optional(
-      Type.String({ description: 'Markdown, 1 to 16,384 characters; may be left out with files.' }),
-    ),
-    attachment_ids: Type.Optional(
-      Type.Array(Type.String(), { description: `Ids of files of yours, at most ${MAX_ATTACHMENTS}.` }),
-    ),
-  },
-  { ...strict, examples: [{ content: 'The plan is attached.', attachment_ids: [EXAMPLE_ID] }] },
-);
-const NewMessageForm = Type.Object(
-  {
-    content: Type.Optional(Type.String()),
-    attachment_ids: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
-  },
-  strict,
-);
-
 /** Messages of rooms, for the clients of 000: newest first. */
 export function serveMessages(rest: RestServer): void {
   serveRoomMessages(rest);
@@ -102,28 +82,18 @@ function serveRoomMessages(rest: RestServer): void {
         description: 'Sends to a room you are in: JSON, with files that were uploaded before, or a form with files.',
         tags,
         params: ById,
-        body: jsonOrFormBody(NewMessage, { content: 'text', attachment_ids: 'text', files: 'binary' }),
+        body: newMessageBody({}, { content: 'The plan is attached.', attachment_ids: [EXAMPLE_ID] }),
         response: answers({ 201: MessageShape }, 'FORBIDDEN', 'NOT_FOUND', 'QUOTA_EXCEEDED'),
       },
     },
     async (request, reply) => {
       const { ctx, params } = request;
       const room = await getOwnRoom(ctx, params.id);
-      const { content = '', attachmentIds } = await readMessage(request);
+      const { content, attachmentIds } = await readNewMessage(request, {});
       const { value } = await sendMessage(ctx, { roomId: room.id, content, attachmentIds });
       return reply.code(201).send(await presentLegacyMessage(ctx, value));
     },
   );
-}
-
-async function readMessage(request: Parameters<typeof readForm>[0]) {
-  if (!request.isMultipart()) {
-    const { content, attachment_ids } = (request.body ?? {}) as Static<typeof NewMessage>;
-    return { content, attachmentIds: attachment_ids };
-  }
-  const { fields: texts, files } = await readForm(request, NewMessageForm, { field: 'files', most: MAX_ATTACHMENTS });
-  const ids = [texts.attachment_ids ?? []].flat();
-  return { content: texts.content, attachmentIds: [...ids, ...files.map((file) => file.id)] };
 }
 
 /** The message that a parameter names. Throws BAD_USER_INPUT where it is none of the room's. */

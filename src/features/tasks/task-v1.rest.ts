@@ -5,7 +5,7 @@ import { eachPage } from '../../graphql/each-page.js';
 import { answers } from '../../rest/answers.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { sendList } from '../../rest/send-list.js';
-import { Id, orNull } from '../../rest/shapes.js';
+import { Id, orNull, strict } from '../../rest/shapes.js';
 import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { createTask } from './create-task.js';
 import { dueDateOf, statusChange } from './legacy-task-inputs.js';
@@ -15,7 +15,6 @@ import { dateOf, presentTaskV1, statusesOf, TaskV1, V1_STATUSES, type V1Status }
 import { updateTask } from './update-task.js';
 
 const tags = ['Tasks'];
-const strict = { additionalProperties: false };
 const Status = Type.Unsafe<V1Status>(Type.String({ enum: V1_STATUSES }));
 const fields = { assigneeId: 'assigned_to' };
 
