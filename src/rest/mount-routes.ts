@@ -70,6 +70,7 @@ function complete(route: RouteOptions): void {
   const kind = { isOpen, hasBody: schema.body !== undefined, changes: method !== 'GET' && method !== 'HEAD' };
   schema.response = withRefusals((schema.response ?? {}) as Record<number, object>, commonRefusals(kind));
   if (isOpen) schema.security = [];
+  Object.assign(schema, { 'x-sources': config?.sources, 'x-graphql': config?.graphql });
 }
 
 /** Answers what is at none of the routes, and the methods that a route does not have (RFC 9110 §15.5.6). */
