@@ -65,6 +65,10 @@ export function createCache(): InMemoryCache {
           tasks: { read: (tasks = NO_TASKS) => tasks, merge: false },
         },
       },
+      StorageUse: {
+        merge: true,
+        fields: { perUser: { keyArgs: false, merge: appendNodes }, perRoom: { keyArgs: false, merge: appendNodes } },
+      },
       File: { fields: { entries: { keyArgs: false, merge: appendNodes } } },
       Project: { fields: { members: { keyArgs: false, merge: appendNodes }, taskCounts: { merge: true } } },
       Task: {

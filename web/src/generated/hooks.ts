@@ -51,6 +51,15 @@ export const useDeactivateUserMutation = (options?: useMutation.Options<Document
 export const useReactivateUserMutation = (options?: useMutation.Options<Documents.ReactivateUserMutation, Documents.ReactivateUserMutationVariables>) =>
   useMutation(Documents.ReactivateUserDocument, options as never);
 
+export const useStorageTotalQuery = (options?: useQuery.Options<Documents.StorageTotalQuery, Documents.StorageTotalQueryVariables>): useQuery.Result<Documents.StorageTotalQuery, Documents.StorageTotalQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.StorageTotalDocument, options as never) as never;
+
+export const useStoragePerUserQuery = (options: useQuery.Options<Documents.StoragePerUserQuery, Documents.StoragePerUserQueryVariables>): useQuery.Result<Documents.StoragePerUserQuery, Documents.StoragePerUserQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.StoragePerUserDocument, options as never) as never;
+
+export const useStoragePerRoomQuery = (options: useQuery.Options<Documents.StoragePerRoomQuery, Documents.StoragePerRoomQueryVariables>): useQuery.Result<Documents.StoragePerRoomQuery, Documents.StoragePerRoomQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.StoragePerRoomDocument, options as never) as never;
+
 export const useFileLinksQuery = (options: useQuery.Options<Documents.FileLinksQuery, Documents.FileLinksQueryVariables>): useQuery.Result<Documents.FileLinksQuery, Documents.FileLinksQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.FileLinksDocument, options as never) as never;
 

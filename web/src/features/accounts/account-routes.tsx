@@ -5,6 +5,7 @@ import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { useViewer } from './use-viewer.js';
 
 const SettingsPage = lazyWithTexts(() => import('./settings-page.js'));
+const StoragePage = lazyWithTexts(() => import('../admin/storage-page.js'));
 const PeoplePage = lazyWithTexts(() => import('../admin/people-page.js'));
 
 /** The pages about oneself and, for admins, about everyone. */
@@ -16,6 +17,7 @@ export function AccountRoutes(): ReactNode {
         <SettingsPage />
       </Route>
       {isAdmin && <Route path="/admin/people" component={PeoplePage} />}
+      {isAdmin && <Route path="/admin/storage" component={StoragePage} />}
       {isAdmin && (
         <Route path="/admin">
           <Redirect to="/admin/people" replace />

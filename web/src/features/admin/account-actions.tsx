@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { AccountFragment } from '../../generated/documents.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { useViewer } from '../accounts/use-viewer.js';
+import { sizeText } from '../files/size-text.js';
 import styles from './account-dialog.module.css';
 
 /** What an admin can do with an account. */
@@ -41,6 +42,10 @@ export function AccountActions({
         <div>
           <dt>{t('admin.since')}</dt>
           <dd>{day.format(Date.parse(account.createdAt))}</dd>
+        </div>
+        <div>
+          <dt>{t('admin.storageUsed')}</dt>
+          <dd>{sizeText(account.storageUsed ?? 0, language)}</dd>
         </div>
       </dl>
       <div ref={actions} tabIndex={-1} className={styles.actions}>

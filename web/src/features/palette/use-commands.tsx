@@ -1,6 +1,7 @@
 import {
   Compass,
   FolderPlus,
+  HardDrive,
   Keyboard,
   Languages,
   ListTodo,
@@ -85,6 +86,12 @@ export function useCommands(): Choice[] {
             text: t('app.people'),
             icon: <Users size={18} aria-hidden />,
             choose: () => navigate('/admin'),
+          },
+          {
+            id: 'storage',
+            text: t('admin.storage'),
+            icon: <HardDrive size={18} aria-hidden />,
+            choose: () => navigate('/admin/storage'),
           },
         ]
       : []),
