@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { zipBytes } from '../features/imports/slack/build-export.js';
 import { expectAccessible } from './support/accessible.js';
+import { choose, composerOf } from './support/composing.js';
 import { pictureFile, type TestFile, textFile, upload } from './support/files.js';
 import { expect, test } from './support/test.js';
 import type { Person, TestRoom, Workspace } from './support/workspace.js';
 
-const composer = (page: Page) => page.locator('form').filter({ has: page.locator('textarea[data-composer="room"]') });
-const field = (page: Page) => composer(page).getByRole('textbox');
-
-async function choose(page: Page, files: TestFile[]): Promise<void> {
-  await composer(page).locator('input[type="file"]').setInputFiles(files);
-}
+const field = (page: Page) => composerOf(page).getByRole('textbox');
 
 /** Gives an element files as another program would: by `paste`, or by dragging them over it. */
 async function give(page: Page, selector: string, events: string[], files: TestFile[]): Promise<void> {
@@ -78,7 +73,7 @@ test('files that are picked, pasted and dropped go with one message, and others 
   await Promise.all([page.goto(`/rooms/${room.id}`), other.goto(`/rooms/${room.id}`)]);
   await expect(field(other)).toBeVisible();
 
-  await choose(page, [textFile('picked.txt')]);
+  await choose(composerOf(page), [textFile('picked.txt')]);
   await give(page, 'textarea[data-composer="room"]', ['paste'], [textFile('pasted.txt')]);
   await give(page, 'main', ['dragenter'], [textFile('dropped.txt')]);
   const zone = page.getByText(t('files.drop'));
@@ -90,7 +85,7 @@ test('files that are picked, pasted and dropped go with one message, and others 
   await expect(chosen.getByRole('progressbar')).toHaveCount(0);
   await expectAccessible(page);
 
-  await composer(page)
+  await composerOf(page)
     .getByRole('button', { name: t('messages.send') })
     .click();
   await expect(chosen).toHaveCount(0);
@@ -178,49 +173,11 @@ test('row 104: names of files that are meant to run are shown as they are', asyn
   await expect(article.getByRole('link')).toHaveCount(hostile.length);
   await expect(article).toContainText('<img src=x onerror=window.__xss=1>.txt');
   await expect(article.locator('img, script')).toHaveCount(0);
-  await choose(page, [textFile('<img src=x onerror=window.__xss=1>.txt')]);
+  await choose(composerOf(page), [textFile('<img src=x onerror=window.__xss=1>.txt')]);
   const chosen = page.getByRole('list', { name: t('files.chosen') });
   await expect(chosen).toContainText('<img src=x onerror=window.__xss=1>.txt');
   await expect(chosen.locator('img')).toHaveCount(0);
   expect(await page.evaluate(() => '__xss' in window)).toBe(false);
-});
-
-test('an archive is unpacked where one wants it, and its pictures are a gallery', async ({
-  page,
-  workspace,
-  signIn,
-  t,
-}) => {
-  const ann = await workspace.person();
-  const room = await workspace.room(ann);
-  await signIn(page, ann);
-  await page.goto(`/rooms/${room.id}`);
-  const entries = await Promise.all(
-    ['#b4235a', '#0f766e', '#9a4a00'].map((colour, n) => pictureFile(`p${n}.png`, { colour })),
-  );
-  const packed = await zipBytes(
-    Object.fromEntries([...entries, textFile('notes/read me.txt')].map(({ name, buffer }) => [name, buffer])),
-  );
-  await choose(page, [{ name: 'trip.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) }]);
-  const chosen = page.getByRole('list', { name: t('files.chosen') });
-  await expect(composer(page).getByRole('button', { name: t('messages.send') })).toBeDisabled();
-  await chosen.getByRole('button', { name: t('files.unpack') }).click();
-  await expect(chosen.getByRole('progressbar')).toHaveCount(0);
-  await composer(page)
-    .getByRole('button', { name: t('messages.send') })
-    .click();
-  await page.getByRole('button', { name: t('files.openArchive', { name: 'trip.zip' }) }).click();
-  const dialog = page.getByRole('dialog', { name: 'trip.zip' });
-  await expect(dialog.getByRole('list', { name: t('files.pictures') }).getByRole('listitem')).toHaveCount(3);
-  await expect(dialog.getByText('notes/read me.txt')).toBeVisible();
-  await expect(dialog.locator('img')).toHaveCount(3, { timeout: 15_000 });
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: t('files.open', { name: 'p1.png' }) }).click();
-  const viewer = page.getByRole('dialog', { name: t('files.viewer') });
-  await expect(viewer.getByRole('img', { name: 'p1.png' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(viewer).toHaveCount(0);
-  await expect(dialog).toBeVisible();
 });
 
 test("one's picture is cut, shown to others at once, and taken away", async ({

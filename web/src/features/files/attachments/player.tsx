@@ -21,8 +21,9 @@ export const isPlayed = ({ type }: FileFactsFragment) => PLAYED.includes(type);
 
 /** Sound or film, to be played where it stands; below it the file itself. */
 export function Player({ file }: { file: FileFactsFragment }): ReactNode {
-  const { links, renew } = useLinks(file.id);
+  const { links, renew, isGood } = useLinks(file.id);
   const place = useRef(0);
+  const wasPlaying = useRef(false);
   const Media = file.type.startsWith('video/') ? 'video' : 'audio';
   return (
     <div className={styles.player}>
@@ -35,10 +36,17 @@ export function Player({ file }: { file: FileFactsFragment }): ReactNode {
         onTimeUpdate={({ currentTarget }) => {
           if (currentTarget.currentTime > 0) place.current = currentTarget.currentTime;
         }}
-        // Its address has ended: it goes on from where it was.
-        onError={() => place.current > 0 && renew()}
+        // Its address has ended: it goes on from where it was. What cannot be played at all is not asked for again.
+        onError={() => (place.current > 0 || !isGood()) && renew()}
+        onPlay={() => {
+          wasPlaying.current = true;
+        }}
+        onPause={({ currentTarget }) => {
+          wasPlaying.current = currentTarget.error !== null;
+        }}
         onLoadedMetadata={({ currentTarget }) => {
           if (place.current > 0) currentTarget.currentTime = place.current;
+          if (wasPlaying.current) void currentTarget.play();
         }}
       />
       <FileCard file={file} />
