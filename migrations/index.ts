@@ -4,12 +4,14 @@ import { Files as PostgresFiles } from './postgres/0003-files.js';
 import { FixedSessions as PostgresFixedSessions } from './postgres/0004-fixed-sessions.js';
 import { Jobs as PostgresJobs } from './postgres/0005-jobs.js';
 import { TaskSearch as PostgresTaskSearch } from './postgres/0006-task-search.js';
+import { Archive as PostgresArchive } from './postgres/0007-archive.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
 import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
 import { Files as SqliteFiles } from './sqlite/0003-files.js';
 import { FixedSessions as SqliteFixedSessions } from './sqlite/0004-fixed-sessions.js';
 import { Jobs as SqliteJobs } from './sqlite/0005-jobs.js';
 import { TaskSearch as SqliteTaskSearch } from './sqlite/0006-task-search.js';
+import { Archive as SqliteArchive } from './sqlite/0007-archive.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
 export const migrations = {
@@ -20,6 +22,7 @@ export const migrations = {
     { name: '0004-fixed-sessions', class: SqliteFixedSessions },
     { name: '0005-jobs', class: SqliteJobs },
     { name: '0006-task-search', class: SqliteTaskSearch },
+    { name: '0007-archive', class: SqliteArchive },
   ],
   postgres: [
     { name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages },
@@ -28,5 +31,6 @@ export const migrations = {
     { name: '0004-fixed-sessions', class: PostgresFixedSessions },
     { name: '0005-jobs', class: PostgresJobs },
     { name: '0006-task-search', class: PostgresTaskSearch },
+    { name: '0007-archive', class: PostgresArchive },
   ],
 };

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { type Limits, limitVariables, readLimits } from './limits.js';
 import { isTimeZone } from './shared/time-zone.js';
 
+const days = z.coerce.number('must be a number').int('must be whole').min(1).max(36_500);
+
 /** The environment the server reads; `.env.example` lists the same names. Nothing else reads process.env. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -30,6 +32,7 @@ const environment = z.object({
   TZ_DEFAULT: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default(ownTimeZone),
   COMPAT_CHAT_PORT: z.coerce.number('must be a number').int('must be whole').min(0).max(65535).optional(),
   COMPAT_CHAT_HOST: z.string().default('127.0.0.1'),
+  ARCHIVE_AFTER_DAYS: days.default(30),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -91,6 +94,8 @@ export interface Config {
   timeZone: string;
   /** Where the chat server for old clients listens, which asks nobody who he is; null: it is off. */
   compatChat: { host: string; port: number } | null;
+  /** How old a message is when its content goes into the archive, days. */
+  archiveAfterDays: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   accessTokenSeconds: number;
   /** A session ends this long after its last refresh, */
@@ -137,6 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),
     timeZone: e.TZ_DEFAULT,
     compatChat: e.COMPAT_CHAT_PORT === undefined ? null : { host: e.COMPAT_CHAT_HOST, port: e.COMPAT_CHAT_PORT },
+    archiveAfterDays: e.ARCHIVE_AFTER_DAYS,
     logLevel: e.LOG_LEVEL,
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,

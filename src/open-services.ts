@@ -13,6 +13,7 @@ import { createUserLookup } from './features/accounts/user.loaders.js';
 import { ActivityBoard } from './features/activity/activity.js';
 import { createPresence } from './features/activity/presence.js';
 import { createSharedPresence } from './features/activity/shared-presence.js';
+import { ArchiveReader } from './features/archive/archive-reader.js';
 import { createFileLinks } from './features/files/file-links.js';
 import { PreviewMaker } from './features/files/preview-maker.js';
 import { createUnpacker } from './features/files/unpack-archive.js';
@@ -63,6 +64,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     users: createUserLookup(orm.em),
     memberships: new MembershipLookup(orm.em),
     store,
+    archive: new ArchiveReader(orm.em, store),
     links: createFileLinks(secret, clock),
     previews: new PreviewMaker({ em: orm.em, store, limits: config.limits, logger }),
     unpacker: createUnpacker(),

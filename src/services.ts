@@ -9,6 +9,7 @@ import type { Tokens } from './features/accounts/tokens.js';
 import type { UserLookup } from './features/accounts/user.loaders.js';
 import type { ActivityBoard } from './features/activity/activity.js';
 import type { Presence } from './features/activity/presence.js';
+import type { ArchiveReader } from './features/archive/archive-reader.js';
 import type { FileLinks } from './features/files/file-links.js';
 import type { PreviewMaker } from './features/files/preview-maker.js';
 import type { Unpacker } from './features/files/unpack-archive.js';
@@ -39,6 +40,7 @@ export interface Services {
   readonly memberships: MembershipLookup;
   readonly store: FileStore;
   readonly links: FileLinks;
+  readonly archive: ArchiveReader;
   readonly previews: PreviewMaker;
   readonly unpacker: Unpacker;
   readonly log: LogFollower;

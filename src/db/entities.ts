@@ -3,6 +3,8 @@ import { LogHead } from '../events/log-head.entity.js';
 import { AuditEntry } from '../features/accounts/audit-entry.entity.js';
 import { Session } from '../features/accounts/session.entity.js';
 import { User } from '../features/accounts/user.entity.js';
+import { ArchiveRun } from '../features/archive/archive-run.entity.js';
+import { ArchiveSegment } from '../features/archive/archive-segment.entity.js';
 import { StoredFile } from '../features/files/file.entity.js';
 import { Mention } from '../features/messages/mention.entity.js';
 import { Message } from '../features/messages/message.entity.js';
@@ -45,6 +47,8 @@ export const entities = [
   TaskAttachment,
   Event,
   LogHead,
+  ArchiveRun,
+  ArchiveSegment,
   IdempotencyKey,
   Job,
 ];

@@ -28,7 +28,7 @@ async function days(): Promise<string[]> {
   return made.map(({ key }) => DateTime.fromISO(key, { zone: 'Europe/Berlin' }).toISODate()!);
 }
 
-test('F12: two nodes make one job a day for a year, whatever their clocks say and when clocks are put on or back', async () => {
+test('row F12: two nodes make one job a day for a year, whatever their clocks say and when clocks are put on or back', async () => {
   app.clock.advance((Date.UTC(2027, 0, 1) - app.clock.now()) / 1000);
   const nodes = [nodeOff(-3), nodeOff(3)];
   for (const node of nodes) await node.tick();

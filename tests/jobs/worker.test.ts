@@ -118,7 +118,7 @@ test('what fails is tried again after a minute, then later and later, and given 
 });
 
 describe('a node that was frozen', () => {
-  test('F4: has lost its job to another, and what it still does for it has no effect', async () => {
+  test('row F4: has lost its job to another, and what it still does for it has no effect', async () => {
     const frozen = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();
     const outcomes: unknown[] = [];

@@ -4,6 +4,7 @@ import { answers } from '../../rest/answers.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { sendList } from '../../rest/send-list.js';
 import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, strict } from '../../rest/shapes.js';
+import { contentOf } from '../messages/content-of.js';
 import type { Message } from '../messages/message.entity.js';
 import { addChat } from './add-chat.js';
 import { addChatUser } from './add-chat-user.js';
@@ -153,15 +154,17 @@ function presentChat({ room, userIds }: Chat): object {
 }
 
 async function* presentMessages(ctx: Context, chatId: string): AsyncGenerator<object[]> {
-  for await (const messages of listChatMessages(ctx, chatId)) yield messages.map(presentMessage);
+  for await (const messages of listChatMessages(ctx, chatId)) {
+    yield await Promise.all(messages.map((message) => presentMessage(ctx, message)));
+  }
 }
 
-function presentMessage(message: Message): object {
+async function presentMessage(ctx: Context, message: Message): Promise<object> {
   return {
     id: message.id,
     chat: message.roomId,
     author: message.authorId,
-    text: message.content ?? '',
+    text: await contentOf(ctx, message),
     created_at: new Date(message.orderedAt / 1000).toISOString(),
   };
 }

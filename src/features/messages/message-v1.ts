@@ -5,6 +5,7 @@ import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant } from '../../rest/shapes.js';
 import { FileV1, presentFileV1 } from '../files/file-v1.js';
 import { getOrganization } from '../organizations/get-organization.js';
 import { attachmentsOf } from './attachment.loaders.js';
+import { contentOf } from './content-of.js';
 import type { Message } from './message.entity.js';
 
 export const MessageV1 = Type.Object(
@@ -34,10 +35,11 @@ export const MessageV1 = Type.Object(
 export async function presentMessagesV1(ctx: RestContext, messages: Message[]): Promise<Static<typeof MessageV1>[]> {
   const { id: organizationId } = await getOrganization(ctx);
   const files = await Promise.all(messages.map(({ id }) => loader(ctx, attachmentsOf).load(id)));
+  const contents = await Promise.all(messages.map((message) => contentOf(ctx, message)));
   return messages.map((message, index) => ({
     id: message.id,
     sender: message.authorId,
-    content: message.content ?? '',
+    content: contents[index]!,
     org_id: organizationId,
     created_at: new Date(message.orderedAt / 1000).toISOString(),
     attachments: files[index]!.map((file) => presentFileV1(ctx, file)),

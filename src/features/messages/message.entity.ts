@@ -15,6 +15,11 @@ import { Room } from '../rooms/room.entity.js';
   where: 'thread_root_id is null',
 })
 @Index({ properties: ['threadRootId', 'orderedAt', 'id'] })
+@Index({
+  name: 'messages_segment_index',
+  properties: ['segmentId', 'segmentPosition'],
+  where: 'segment_id is not null',
+})
 export class Message {
   @Id() id!: string;
   @ForeignKey(() => Room) roomId!: string;

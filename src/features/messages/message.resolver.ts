@@ -7,6 +7,7 @@ import { userById } from '../accounts/user.loaders.js';
 import { UserType } from '../accounts/user.type.js';
 import { roomById, type SeenRoom } from '../rooms/room.loaders.js';
 import { RoomType } from '../rooms/room.type.js';
+import { contentOf } from './content-of.js';
 import type { Mention } from './mention.entity.js';
 import { mentionsOf } from './mention.loaders.js';
 import { MentionType } from './mention.type.js';
@@ -33,8 +34,8 @@ export class MessageResolver {
 
   @Shared()
   @FieldResolver(() => String, { description: 'Markdown, at most 16,384 characters; empty when deleted.' })
-  content(@Root() message: Message): string {
-    return message.content ?? '';
+  content(@Root() message: Message, @Ctx() ctx: Context): string | Promise<string> {
+    return contentOf(ctx, message);
   }
 
   @Shared()

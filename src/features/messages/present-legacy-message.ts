@@ -6,6 +6,7 @@ import { presentUser, USER_EXAMPLE, UserShape } from '../accounts/present-user.j
 import { userById } from '../accounts/user.loaders.js';
 import { FILE_EXAMPLE, FileShape, presentFile } from '../files/present-file.js';
 import { attachmentsOf } from './attachment.loaders.js';
+import { contentOf } from './content-of.js';
 import type { Message } from './message.entity.js';
 
 /** A message in examples. */
@@ -34,15 +35,16 @@ export const MessageShape = Type.Object(
 );
 
 export async function presentLegacyMessage(ctx: RestContext, message: Message): Promise<Static<typeof MessageShape>> {
-  const [author, files] = await Promise.all([
+  const [author, files, content] = await Promise.all([
     loader(ctx, userById).load(message.authorId),
     loader(ctx, attachmentsOf).load(message.id),
+    contentOf(ctx, message),
   ]);
   return {
     id: message.id,
     room: message.roomId,
     author: presentUser(ctx, author!),
-    content: message.content ?? '',
+    content,
     attachments: files.map((file) => presentFile(ctx, file)),
     created_at: new Date(message.orderedAt / 1000).toISOString(),
     edited_at: message.editedAt?.toISOString() ?? null,

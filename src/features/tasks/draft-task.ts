@@ -2,6 +2,7 @@ import { type Context, loader } from '../../context.js';
 import { plainLines } from '../../shared/markdown.js';
 import type { User } from '../accounts/user.entity.js';
 import { userById } from '../accounts/user.loaders.js';
+import { contentOf } from '../messages/content-of.js';
 import { mentionsOf } from '../messages/mention.loaders.js';
 import type { Message } from '../messages/message.entity.js';
 import { dueDateIn } from './due-date-in.js';
@@ -25,7 +26,7 @@ const CALLS = /^(?:@[\p{L}\p{N}._-]+[\s,:;–—-]*)+/u;
  * zone: IANA name, in which the text's days and times are meant.
  */
 export async function draftTask(ctx: Context, message: Message, zone: string): Promise<TaskDraft> {
-  const content = message.content ?? '';
+  const content = await contentOf(ctx, message);
   const lines = plainLines(content);
   const first = (lines[0] ?? '').replace(CALLS, '');
   const title = [...first].slice(0, MAX_TITLE).join('').trim();

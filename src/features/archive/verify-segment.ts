@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { FileStore } from '../../storage/file-store.js';
+
+const NEWLINE = 0x0a;
+
+/** Reads a segment from the store again. Throws an Error that says what is wrong with it. */
+export async function verifySegment(
+  store: FileStore,
+  key: string,
+  expected: { sha256: string; count: number },
+): Promise<void> {
+  const hash = createHash('sha256');
+  let count = 0;
+  const lines = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, at + 1)) count += 1;
+      done();
+    },
+  });
+  const packed = await store.read(key);
+  packed.on('data', (chunk: Buffer) => hash.update(chunk));
+  await pipeline(packed, createGunzip(), lines);
+  if (hash.digest('hex') !== expected.sha256)
+    throw new Error(`${key} does not have the SHA-256 that it was written with`);
+  if (count !== expected.count) throw new Error(`${key} holds ${count} messages of ${expected.count}`);
+}

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { createContext } from '../../../src/context.js';
+import { query } from '../../../src/db/query.js';
+import { inTransaction } from '../../../src/db/transaction.js';
+import { segmentKey } from '../../../src/features/archive/archive-keys.js';
+import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
+import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
+import { Message } from '../../../src/features/messages/message.entity.js';
+import { newId } from '../../../src/shared/ids.js';
+import { buildRoom, buildUser, messageColumns, type TestUser } from '../../support/builders.js';
+import { ask, get } from '../../support/client.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
+
+const DAY = 86_400_000;
+const FIELDS = `id content createdAt editedAt deletedAt pageCursor version author { username } threadRoot { id }
+  mentions { kind user { username } } reactions { emoji count } replyCount`;
+const PAGE = `query($id: ID!, $before: String) { room(id: $id) { messages(last: 50, before: $before) {
+  nodes { ${FIELDS} } pageInfo { hasPreviousPage startCursor }
+} } }`;
+
+let app: TestApp;
+let ann: TestUser;
+let roomId: string;
+/** Called at each statement. */
+let onStatement = () => {};
+
+beforeEach(async () => {
+  app = await createTestApp({}, { onStatement: () => onStatement() });
+  ann = await buildUser(app, { username: 'ann' });
+  roomId = (await buildRoom(app, { owners: [ann] })).id;
+});
+afterEach(() => app.close());
+
+type Draft = Partial<Message> & { content: string | null; age: number };
+
+/** Messages of that age in days, one microsecond after the other. */
+async function write(drafts: Draft[]): Promise<string[]> {
+  const now = app.clock.now();
+  const { value } = await inTransaction(createContext(app), async (tx) =>
+    drafts.map(({ age, ...draft }, index) => {
+      const orderedAt = (now - age * DAY) * 1000 + index;
+      return tx.em.create(Message, messageColumns({ roomId, authorId: ann.id, orderedAt, ...draft })).id;
+    }),
+  );
+  return value;
+}
+
+const runArchive = () => archiveMessages(createContext(app), new AbortController().signal);
+
+interface Page {
+  nodes: { id: string; content: string }[];
+  pageInfo: { hasPreviousPage: boolean; startCursor: string };
+}
+
+/** Every message of the room as a client reads it, page by page. */
+async function readAll(): Promise<{ id: string; content: string }[]> {
+  const pages: Page['nodes'] = [];
+  let before: string | null = null;
+  do {
+    const { messages }: { messages: Page } = (await get(app, ann, PAGE, { id: roomId, before })).room;
+    pages.unshift(...messages.nodes);
+    before = messages.pageInfo.hasPreviousPage ? messages.pageInfo.startCursor : null;
+  } while (before);
+  return pages;
+}
+
+/** Ids of messages whose content is in the database. */
+async function live(): Promise<string[]> {
+  const rows = await query(
+    { em: app.orm.em.fork() },
+    sql<{ id: string }>`select id from messages where content is not null order by ordered_at, id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+test('what is old goes, young threads and what was imported lately stay, and all of it is read as before', async () => {
+  const [root, youngRoot] = [newId(), newId()];
+  const texts = Array.from({ length: 600 }, (_, n) => ({ age: 90, content: `message ${n} · привет 🦊 "\\ \n\u2028` }));
+  await write([
+    ...texts,
+    { id: root, age: 60, content: 'an old thread' },
+    { id: youngRoot, age: 60, content: 'a young one' },
+  ]);
+  await write([
+    { age: 50, content: 'an old reply', threadRootId: root },
+    { age: 50, content: 'an old reply in a young thread', threadRootId: youngRoot },
+    { age: 49, content: null, deletedAt: new Date() },
+    { age: 400, content: 'imported lately', importedAt: new Date(app.clock.now() - 5 * DAY) },
+    { age: 31, content: 'just old enough' },
+    { age: 29, content: 'young' },
+    { age: 2, content: 'a young reply', threadRootId: youngRoot },
+  ]);
+  await get(app, ann, 'mutation($id: ID!) { addReaction(input: { messageId: $id, emoji: "👍" }) { cursor } }', {
+    id: root,
+  });
+  const before = await readAll();
+  expect(before).toHaveLength(609);
+  await runArchive();
+  expect(await live()).toEqual(before.filter(({ content }) => /young|lately/.test(content)).map(({ id }) => id));
+  expect(await readAll()).toEqual(before);
+  expect(await verifyArchive(createContext(app))).toEqual({ runs: 1, segments: 1, messages: 603, broken: null });
+  // The next day there is nothing to do.
+  app.clock.advance(1);
+  await runArchive();
+  expect((await verifyArchive(createContext(app))).runs).toBe(1);
+});
+
+test('what is archived can be looked at, answered and deleted, but not changed', async () => {
+  const [id, other] = await write([
+    { age: 60, content: 'old words @ann' },
+    { age: 60, content: 'more old words' },
+  ]);
+  await runArchive();
+  const message = (await get(app, ann, `{ message(id: "${id}") { content isArchived viewerCanEdit } }`)).message;
+  expect(message).toEqual({ content: 'old words @ann', isArchived: true, viewerCanEdit: false });
+  const edit = 'mutation($id: ID!) { editMessage(input: { messageId: $id, content: "new" }) { cursor } }';
+  expect((await ask(app, ann, edit, { id })).code).toBe('ARCHIVED');
+  const react = 'mutation($id: ID!) { addReaction(input: { messageId: $id, emoji: "👍" }) { cursor } }';
+  expect((await ask(app, ann, react, { id })).code).toBe('ARCHIVED');
+  const draft = await get(app, ann, `{ taskDraft(messageId: "${id}") { title } }`);
+  expect(draft.taskDraft.title).toBe('old words @ann');
+  await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { messageId: $id }) { cursor } }', { id });
+  const after = await get(app, ann, `{ message(id: "${id}") { content deletedAt } }`);
+  expect(after.message).toMatchObject({ content: '', deletedAt: expect.any(String) });
+  expect((await get(app, ann, `{ message(id: "${other}") { content } }`)).message.content).toBe('more old words');
+});
+
+describe('a run that breaks off', () => {
+  test('row F11: at any statement and any step of the store loses nothing and is gone on with', async () => {
+    await write(Array.from({ length: 300 }, (_, n) => ({ age: 90, content: `message ${n}` })));
+    const before = await readAll();
+    const { store } = app;
+    let attempts = 0;
+    for (let done = false; !done; attempts++) {
+      let left = attempts;
+      const step = () => {
+        if (left-- === 0) throw new Error('cut off');
+      };
+      const breaking = new Proxy(store, {
+        get(target, name) {
+          const value = target[name as keyof typeof target];
+          if (typeof value !== 'function') return value;
+          return (...given: unknown[]) => {
+            step();
+            return (value as (...all: unknown[]) => unknown).apply(target, given);
+          };
+        },
+      });
+      const ctx = createContext({ ...app, store: breaking });
+      onStatement = step;
+      done = await archiveMessages(ctx, new AbortController().signal).then(
+        () => true,
+        () => false,
+      );
+      onStatement = () => {};
+      expect(await readAll()).toEqual(before);
+    }
+    expect(attempts).toBeGreaterThan(15);
+    expect(await live()).toEqual([]);
+    expect(await verifyArchive(createContext(app))).toMatchObject({ messages: 300, broken: null });
+  });
+
+  test('is taken over: who was frozen meanwhile writes nothing more', async () => {
+    await write(Array.from({ length: 10 }, (_, n) => ({ age: 90, content: `message ${n}` })));
+    const frozen = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<void>();
+    const slow = new Proxy(app.store, {
+      get(target, name) {
+        if (name !== 'keep') return target[name as keyof typeof target];
+        return async (files: Parameters<typeof target.keep>[0]) => {
+          reached.resolve();
+          await frozen.promise;
+          return target.keep(files);
+        };
+      },
+    });
+    const first = archiveMessages(createContext({ ...app, store: slow }), new AbortController().signal);
+    await reached.promise;
+    await runArchive();
+    const before = await readAll();
+    frozen.resolve();
+    await expect(first).rejects.toThrow('is another’s by now');
+    expect(await readAll()).toEqual(before);
+    expect(await verifyArchive(createContext(app))).toMatchObject({ runs: 1, messages: 10, broken: null });
+  });
+});
+
+test('verify names the day whose file was changed, and the manifest that was', async () => {
+  await write(Array.from({ length: 10 }, (_, n) => ({ age: 90, content: `message ${n}` })));
+  await runArchive();
+  const [segment] = await query(
+    { em: app.orm.em.fork() },
+    sql<{ id: string; revision: number; day: string }>`select s.id, s.revision, r.day from archive_segments s
+      join archive_runs r on r.id = s.run_id`,
+  );
+  await app.store.writeText(segmentKey(segment!.day, segment!), 'not what was there');
+  const { broken } = await verifyArchive(createContext(app));
+  expect(broken).toMatchObject({ day: segment!.day });
+});
