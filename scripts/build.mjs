@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildApp } from 'vite';
+import { apiDocsTargets } from './build/api-docs-targets.mjs';
 import { graphiqlTarget } from './build/graphiql-target.mjs';
 import { hashFile, sourceHash } from './build/source-hash.mjs';
 import { tscArguments } from './build/tsc.mjs';
@@ -20,6 +21,7 @@ const compiled = spawnSync(process.execPath, tscArguments(root), { stdio: 'inher
 if (compiled.status !== 0) process.exit(1);
 await Promise.all([
   build(graphiqlTarget(root)),
+  ...apiDocsTargets(root).map((target) => build(target)),
   buildApp({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' }),
 ]);
 

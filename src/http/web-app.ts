@@ -15,6 +15,8 @@ const NO_PAGES = /^\/(api|assets|files|graphiql|graphql|healthz|readyz|v1)(\/|$)
  * every visit. folder: the built client (absolute), as it is at the start; where it is missing, pages are answered with 503.
  */
 export async function serveWebApp(scope: FastifyInstance, folder: string): Promise<void> {
+  // Where the task manager of old had its administration.
+  scope.get('/admin/', (_request, reply) => reply.redirect('/admin'));
   if (!existsSync(join(folder, 'index.html'))) {
     scope.get('/*', (request, reply) => (opensPage(request) ? answerNotBuilt(request, reply) : reply.callNotFound()));
     return;

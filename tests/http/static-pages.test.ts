@@ -34,6 +34,10 @@ const builtPages = {
   'app/assets/main-1A2B3C.js': 'export {};',
   'graphiql/index.html': '<title>GraphiQL</title>',
   'graphiql/assets/main-1A2B3C.js': 'export {};',
+  'api-docs/swagger-ui/index.html': '<title>Swagger UI</title>',
+  'api-docs/swagger-ui/assets/main-1A2B3C.js': 'export {};',
+  'api-docs/redoc/index.html': '<title>ReDoc</title>',
+  'api-docs/redoc/assets/main-1A2B3C.js': 'export {};',
 };
 
 function directives(policy: unknown): Record<string, string> {
@@ -225,4 +229,26 @@ test('pages that were never built are answered with 503 and a way out', async ()
     expect(reply.body).toContain('npm run build');
   }
   expect((await open('/assets/main.js')).statusCode).toBe(404);
+});
+
+test.each(['swagger-ui', 'redoc'])('%s is served with its files, and takes scripts from here alone', async (name) => {
+  await build(builtPages);
+  await staticPages(app, { webRoot });
+
+  const path = `/api/schema/${name}`;
+  const [page, script] = [await open(path), await app.inject(`${path}/assets/main-1A2B3C.js`)];
+
+  expect([page.statusCode, page.headers['cache-control'], script.statusCode]).toEqual([200, 'no-cache', 200]);
+  expect(script.headers['cache-control']).toContain('immutable');
+  const policy = directives(page.headers['content-security-policy']);
+  expect(policy).toMatchObject({ 'default-src': "'none'", 'script-src': "'self'", 'connect-src': "'self'" });
+  expect(policy['frame-ancestors']).toBe("'none'");
+});
+
+test('pages that are not built say so, and the administration of old leads to ours', async () => {
+  await staticPages(app, { webRoot });
+  for (const path of ['/api/schema/swagger-ui', '/api/schema/redoc', '/graphiql'])
+    expect([path, (await open(path)).statusCode]).toEqual([path, 503]);
+  const reply = await app.inject('/admin/');
+  expect([reply.statusCode, reply.headers.location]).toEqual([302, '/admin']);
 });

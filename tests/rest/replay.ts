@@ -10,6 +10,7 @@ export async function replay(url: string, exchange: Exchange, kept: Kept): Promi
   const response = await fetch(new URL(fill(exchange.path, kept), url), {
     method: exchange.method,
     headers: {
+      ...(exchange.accept !== undefined && { accept: exchange.accept }),
       ...(exchange.as !== undefined && { authorization: `Bearer ${kept.get(`${exchange.as}.access`)}` }),
       ...(exchange.json !== undefined && { 'content-type': 'application/json' }),
     },

@@ -16,6 +16,8 @@ export interface Exchange {
   path: string;
   /** The name of a kept access token; left out: nobody is signed in. */
   as?: string;
+  /** What a browser would say that it takes; left out: anything. */
+  accept?: string;
   json?: unknown;
   /** Fields of a multipart body. */
   form?: Record<string, string | GoldenFile>;

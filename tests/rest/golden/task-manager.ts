@@ -325,7 +325,7 @@ const pages: Exchange[] = [
   { name: 'Swagger UI', method: 'GET', path: '/api/schema/swagger-ui/', status: 200 },
   { name: 'ReDoc', method: 'GET', path: '/api/schema/redoc/', status: 200 },
   { name: 'the schema', method: 'GET', path: '/api/schema/', status: 200 },
-  { name: 'the way to the administration', method: 'GET', path: '/admin/', status: 200 },
+  { name: 'the way to the administration', method: 'GET', path: '/admin/', accept: 'text/html', status: 200 },
 ];
 
 export const taskManager: Source = {
