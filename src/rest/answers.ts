@@ -10,6 +10,8 @@ const WITH_BODY: ErrorCode[] = ['BAD_USER_INPUT', 'PAYLOAD_TOO_LARGE', 'UNSUPPOR
 /** What a route is like, as far as its refusals follow from it. */
 export interface RouteKind {
   isOpen: boolean;
+  /** Whether its path names something: longer than an id could be, it is no path at all. */
+  hasId: boolean;
   hasBody: boolean;
   changes: boolean;
 }
@@ -22,9 +24,10 @@ export function answers<T extends Record<number, TSchema | object>>(given: T, ..
 }
 
 /** The refusals that follow from a route's kind, by status. */
-export function commonRefusals({ isOpen, hasBody, changes }: RouteKind): Record<number, object> {
+export function commonRefusals({ isOpen, hasId, hasBody, changes }: RouteKind): Record<number, object> {
   const refused = [...ALWAYS];
   if (!isOpen) refused.push('UNAUTHENTICATED');
+  if (hasId) refused.push('NOT_FOUND');
   if (hasBody) refused.push(...WITH_BODY);
   if (changes) refused.push('STORAGE_FULL');
   return describe(refused);
@@ -64,14 +67,10 @@ export function withRefusals(own: Record<number, object>, common: Record<number,
 }
 
 interface Described {
-  description: string;
-  content: { 'application/json': { schema: object; examples: object } };
+  content: { 'application/json': { examples: object } };
 }
 
-function merge(own: Described, other: Described): Described {
-  const [mine, theirs] = [own, other].map(({ content }) => content['application/json']);
-  return {
-    description: `${own.description} ${other.description}`,
-    content: { 'application/json': { ...mine!, examples: { ...mine!.examples, ...theirs!.examples } } },
-  };
+function merge(...both: [Described, Described]): object {
+  const codes = both.flatMap(({ content }) => Object.keys(content['application/json'].examples));
+  return responseOf([...new Set(codes)] as ErrorCode[]);
 }

@@ -67,7 +67,8 @@ function complete(route: RouteOptions): void {
   const { schema, config, method } = route;
   if (!schema || schema.hide) return;
   const { isOpen = false } = config ?? {};
-  const kind = { isOpen, hasBody: schema.body !== undefined, changes: method !== 'GET' && method !== 'HEAD' };
+  const hasId = route.url.includes(':');
+  const kind = { isOpen, hasId, hasBody: schema.body !== undefined, changes: method !== 'GET' && method !== 'HEAD' };
   schema.response = withRefusals((schema.response ?? {}) as Record<number, object>, commonRefusals(kind));
   if (isOpen) schema.security = [];
   Object.assign(schema, { 'x-sources': config?.sources, 'x-graphql': config?.graphql });

@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../src/shared/ids.js';
+import { closing } from '../support/closing.js';
 import { type BothPorts, openBothPorts, type Route } from './both-ports.js';
 import type { Schema } from './fuzz/arbitrary.js';
 import { EITHER_WAY, JSON_TEXTS, NOT_JSON } from './json-corpus.js';
@@ -207,6 +209,34 @@ test('row 96: no page of another origin may ask or read', async () => {
   ).toEqual([]);
 });
 
+/** Sends bytes as they are to a port; gives all that came until it was closed. */
+async function raw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket
+    .on('error', () => {})
+    .on('data', (data) => {
+      answer += data;
+    });
+  socket.write(bytes);
+  await closing(socket);
+  return answer;
+}
+
+test('row 90: on both ports headers that smuggle, or are too long, are refused and the connection is closed', async () => {
+  const urls = [...new Set(ports.routes.map(({ url }) => url))];
+  expect(urls).toHaveLength(2);
+  for (const url of urls) {
+    const [{ path }] = ports.routes.filter((route) => route.url === url && bodyOf(route)) as [Route];
+    const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n`;
+    const smuggled = `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`;
+    expect(await raw(url, smuggled)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await raw(url, `${head}X-A: b\nX-C\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await raw(url, `${head}X-A: ${'b'.repeat(17_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 /);
+  }
+});
+
 /** Fields of a route's body that are texts, and not one of a list. */
 function textFields(route: Route): string[] {
   const properties = Object.entries(bodyOf(route)?.schema?.properties ?? {});
@@ -234,6 +264,52 @@ test('rows 118, 119: NUL and lone surrogates come in by no text of any body', as
       check,
     ),
   ).toEqual([]);
+});
+
+test('row 121: what shows as nothing, or is too long, is no name, title or message', async () => {
+  const odd = ['', ' ', '\u200b\u2060', '\n\t', '\u3164', 'a'.repeat(16_385)];
+  const check = async (route: Route) => {
+    const wrong: unknown[] = [];
+    for (const name of textFields(route).filter((each) => /^(name|title|content|text)$/.test(each))) {
+      for (const text of odd) {
+        const { status, body } = await sendJson(route, { ...(bodyOf(route)!.example as object), [name]: text });
+        // Of the example's ids nothing is there.
+        const isRefused = status === 400 ? body.errors?.[name] : status === 403 || status === 404;
+        if (!isRefused) wrong.push([name, text.slice(0, 9), status, body]);
+      }
+    }
+    return wrong;
+  };
+  const routes = withBody().filter((route) =>
+    textFields(route).some((each) => /^(name|title|content|text)$/.test(each)),
+  );
+  expect(await found(routes, check)).toEqual([]);
+});
+
+test('row 128: names that look like others, or like nothing, are no usernames', async () => {
+  const odd = [
+    'admin\u200b',
+    '\u0430dmin',
+    'ad min',
+    '.admin',
+    '\u202eadmin',
+    'here',
+    '',
+    'a',
+    'a'.repeat(41),
+    'ａ\u0000',
+  ];
+  const check = async (route: Route) => {
+    const wrong: unknown[] = [];
+    for (const username of odd) {
+      const { status, body } = await sendJson(route, { ...(bodyOf(route)!.example as object), username });
+      if (status !== 400 || !body.errors?.username) wrong.push([username, status, body]);
+    }
+    return wrong;
+  };
+  const routes = withBody().filter(({ path }) => /register$|users\/add$|profile$/.test(path));
+  expect(routes.length).toBeGreaterThan(3);
+  expect(await found(routes, check)).toEqual([]);
 });
 
 test('rows 124, 127: SQL and dates that are none, in every parameter of an address, change and fail nothing', async () => {
