@@ -1,24 +1,29 @@
+import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.js';
 import { type Context, createContext } from '../src/context.js';
 import { archiveMessages, countDue } from '../src/features/archive/archive-messages.js';
+import { restoreArchive } from '../src/features/archive/restore-archive.js';
 import { verifyArchive } from '../src/features/archive/verify-archive.js';
 import { openServices } from '../src/open-services.js';
+import { isId } from '../src/shared/ids.js';
 
 /*
- * `archive`: runs the archive now, whether the server runs or not; `--dry-run` only tells what it would take; `verify` reads all of it.
- * Exit code 1: something is wrong with the archive, or it could not be finished; 2: the arguments are wrong.
+ * `archive`: runs the archive now, whether the server runs or not; `--dry-run` only tells what it would take; `verify` reads all of it;
+ * `restore` brings a day or a room back. Exit code 1: something is wrong with the archive, or it could not be finished; 2: the arguments are wrong.
  */
 
-const USAGE = 'usage: npm run archive [-- --dry-run | verify]';
+const USAGE = 'usage: npm run archive [-- --dry-run | verify | restore --day YYYY-MM-DD | restore --room ID]';
 
-const COMMANDS: Record<string, (ctx: Context) => Promise<void>> = {
-  '': async (ctx) => {
+type Command = (ctx: Context) => Promise<void>;
+
+const COMMANDS: Record<string, Command> = {
+  run: async (ctx) => {
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort(new Error('It was stopped; the next run goes on from there.')));
     await archiveMessages(ctx, stop.signal);
     await tellVerdict(ctx);
   },
-  '--dry-run': async (ctx) => {
+  dryRun: async (ctx) => {
     const due = await countDue(ctx);
     const total = due.reduce((sum, { count }) => sum + count, 0);
     const days = ctx.app.config.archiveAfterDays;
@@ -29,6 +34,13 @@ const COMMANDS: Record<string, (ctx: Context) => Promise<void>> = {
   verify: tellVerdict,
 };
 
+function restore(what: Parameters<typeof restoreArchive>[1]): Command {
+  return async (ctx) => {
+    const count = await restoreArchive(ctx, what);
+    console.log(`${number(count)} messages are back in the database.`);
+  };
+}
+
 async function tellVerdict(ctx: Context): Promise<void> {
   const { runs, segments, messages, broken } = await verifyArchive(ctx);
   console.log(
@@ -37,7 +49,7 @@ async function tellVerdict(ctx: Context): Promise<void> {
   if (broken) throw new Error(`Broken on ${broken.day}: ${broken.reason}.`);
 }
 
-async function run(command: (ctx: Context) => Promise<void>): Promise<void> {
+async function run(command: Command): Promise<void> {
   const services = await openServices(readConfig());
   try {
     await command(createContext(services));
@@ -50,9 +62,29 @@ function number(of: number): string {
   return of.toLocaleString('en');
 }
 
-const [name = '', ...rest] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (!command || rest.length > 0) {
+/** Null where the arguments are wrong. */
+function readCommand(): Command | null {
+  const option = { type: 'string' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      options: { 'dry-run': { type: 'boolean' }, day: option, room: option },
+      allowPositionals: true,
+    });
+    const [name = values['dry-run'] ? 'dryRun' : 'run', ...rest] = positionals;
+    const { day, room } = values;
+    if (rest.length > 0) return null;
+    if (name === 'restore') {
+      if (day && !room) return restore({ day });
+      return room && !day && isId(room) ? restore({ roomId: room }) : null;
+    }
+    return day || room ? null : (COMMANDS[name] ?? null);
+  } catch {
+    return null;
+  }
+}
+
+const command = readCommand();
+if (!command) {
   console.error(USAGE);
   process.exitCode = 2;
 } else {

@@ -6,7 +6,7 @@ export class Archive extends Migration {
       'create table "archive_runs" ("id" uuid not null, "day" text not null, "stage" text not null, "owner" text not null, "cutoff" timestamptz(3) not null, "manifest_sha256" text null, "started_at" timestamptz(3) not null, "finished_at" timestamptz(3) null, primary key ("id"))',
     );
     this.addSql(
-      'create table "archive_segments" ("id" uuid not null, "run_id" uuid not null, "room_id" uuid not null, "count" int not null, "revision" int not null, "sha256" text null, "size" bigint null, "members" jsonb null, "erased_at" timestamptz(3) null, primary key ("id"))',
+      'create table "archive_segments" ("id" uuid not null, "run_id" uuid not null, "room_id" uuid not null, "count" int not null, "sha256" text null, "size" bigint null, "members" jsonb null, "erased_at" timestamptz(3) null, "redacted_at" timestamptz(3) null, "restored_at" timestamptz(3) null, primary key ("id"))',
     );
     this.addSql('create index "archive_segments_run_id_id_index" on "archive_segments" ("run_id", "id")');
     this.addSql(

@@ -1,18 +1,10 @@
-import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { isAnyOf } from '../../db/any-of.js';
-import { query } from '../../db/query.js';
-import { rowsOf } from '../../db/rows.js';
 import type { FileStore } from '../../storage/file-store.js';
-import { segmentKey } from './archive-keys.js';
-import { ArchiveSegment, MEMBER } from './archive-segment.entity.js';
-import { archivedMessage } from './archived-message.js';
-
-const unpack = promisify(gunzip);
+import { type LocatedSegment, MEMBER } from './archive-segment.entity.js';
+import { findSegments } from './find-segments.js';
+import { readMember, unpackMember } from './read-member.js';
 
 /** Characters of messages that are kept unpacked. */
 const KEPT = 16 * 2 ** 20;
@@ -21,10 +13,6 @@ const KEPT = 16 * 2 ** 20;
 export interface ArchivePlace {
   segmentId: string;
   position: number;
-}
-
-interface Located extends ArchiveSegment {
-  day: string;
 }
 
 /** Reads messages out of the archive: the members in which they lie, of which the last ones read are kept. */
@@ -41,7 +29,12 @@ export class ArchiveReader {
   ) {}
 
   /** The contents of messages, in this order; empty where one was deleted. Throws UNAVAILABLE, or an Error where a file is damaged. */
-  async read(places: readonly ArchivePlace[]): Promise<string[]> {
+  read(places: readonly ArchivePlace[]): Promise<string[]> {
+    // A file may have been written anew under another name since it was looked up.
+    return this.readNow(places).catch(() => this.readNow(places));
+  }
+
+  private async readNow(places: readonly ArchivePlace[]): Promise<string[]> {
     const segments = await this.locate([...new Set(places.map(({ segmentId }) => segmentId))]);
     return Promise.all(
       places.map(async ({ segmentId, position }) => {
@@ -53,25 +46,20 @@ export class ArchiveReader {
     );
   }
 
-  private async locate(ids: string[]): Promise<Map<string, Located>> {
-    const em = this.em.fork();
-    const { columns, read } = rowsOf(em, ArchiveSegment, 's');
-    const rows = await query(
-      { em },
-      sql<Located>`select ${columns}, r.day from archive_segments s join archive_runs r on r.id = s.run_id
-        where ${isAnyOf({ em }, 's.id', ids)}`,
-    );
-    return new Map(rows.map((row) => [row.id, read(row)]));
+  private async locate(ids: string[]): Promise<Map<string, LocatedSegment>> {
+    const ctx = { em: this.em.fork() };
+    const segments = await findSegments(ctx, isAnyOf(ctx, 's.id', ids));
+    return new Map(segments.map((segment) => [segment.id, segment]));
   }
 
   /** Whoever asks for the same member meanwhile waits for the same. */
-  private load(segment: Located, member: number): Promise<string[]> {
-    const name = `${segment.id}.${segment.revision}/${member}`;
+  private load(segment: LocatedSegment, member: number): Promise<string[]> {
+    const name = `${segment.sha256}/${member}`;
     const kept = this.members.get(name);
     if (kept) return Promise.resolve(kept);
     const known = this.underWay.get(name);
     if (known) return known;
-    const loading = this.unpackMember(segment, member)
+    const loading = this.contentsOf(segment, member)
       .then((contents) => {
         this.members.set(name, contents);
         return contents;
@@ -81,11 +69,8 @@ export class ArchiveReader {
     return loading;
   }
 
-  private async unpackMember(segment: Located, member: number): Promise<string[]> {
-    const start = segment.members![member]!;
-    const end = (segment.members![member + 1] ?? segment.size!) - 1;
-    const packed = await buffer(await this.store.read(segmentKey(segment.day, segment), { start, end }));
-    const lines = (await unpack(packed)).toString('utf8').trimEnd().split('\n');
-    return lines.map((line) => archivedMessage.parse(JSON.parse(line)).content ?? '');
+  private async contentsOf(segment: LocatedSegment, member: number): Promise<string[]> {
+    const messages = await unpackMember(await readMember(this.store, segment, member));
+    return messages.map(({ content }) => content ?? '');
   }
 }

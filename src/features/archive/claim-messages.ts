@@ -52,11 +52,12 @@ async function claim(
       runId: run.id,
       roomId,
       count: ids.length,
-      revision: 0,
       sha256: null,
       size: null,
       members: null,
       erasedAt: null,
+      redactedAt: null,
+      restoredAt: null,
     });
   }
   const places =

@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { FileStore } from '../../storage/file-store.js';
 
 /**
- * Writes a file into the store: when it resolves, the whole of it outlives a crash; until then nothing stands under the key. Gives the SHA-256 of
+ * Writes a file into the store: when it resolves, the whole of it outlives a crash; until then nothing stands under its key. Gives the SHA-256 of
  * its bytes, hexadecimal. Throws where the disk is full or the store does not answer.
  */
 export async function storeFile(
   store: FileStore,
-  key: string,
+  keyOf: (sha256: string) => string,
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<string> {
   const place = path.join(store.incoming, randomUUID());
@@ -25,8 +25,9 @@ export async function storeFile(
     } finally {
       await file.close();
     }
-    await store.keep([{ path: place, key }]);
-    return hash.digest('hex');
+    const sha256 = hash.digest('hex');
+    await store.keep([{ path: place, key: keyOf(sha256) }]);
+    return sha256;
   } finally {
     await rm(place, { force: true });
   }

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Context } from '../../context.js';
 import { query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
-import { manifestKey, segmentKey } from './archive-keys.js';
+import { manifestKey } from './archive-keys.js';
 import { ArchiveRun } from './archive-run.entity.js';
+import type { LocatedSegment } from './archive-segment.entity.js';
 import { segmentsOf } from './export-segments.js';
 import { verifySegment } from './verify-segment.js';
 import { hashOf, type Manifest } from './write-manifest.js';
@@ -30,12 +31,13 @@ export async function verifyArchive(ctx: Context): Promise<ArchiveVerdict> {
   let previous: ArchiveRun | null = null;
   for (const run of runs.map(read<ArchiveRun>)) {
     try {
-      await verifyManifest(ctx, run, previous);
+      const manifest = await readManifest(ctx, run, previous);
       for (const segment of await segmentsOf(ctx, run)) {
-        const { sha256, count } = segment;
-        await verifySegment(ctx.app.store, segmentKey(run.day, segment), { sha256: sha256!, count });
+        assertNamed(manifest, segment);
+        if (segment.restoredAt) continue;
+        await verifySegment(ctx.app.store, segment);
         verdict.segments += 1;
-        verdict.messages += count;
+        verdict.messages += segment.count;
       }
     } catch (error) {
       return { ...verdict, broken: { day: run.day, reason: error instanceof Error ? error.message : String(error) } };
@@ -46,7 +48,8 @@ export async function verifyArchive(ctx: Context): Promise<ArchiveVerdict> {
   return verdict;
 }
 
-async function verifyManifest(ctx: Context, run: ArchiveRun, previous: ArchiveRun | null): Promise<void> {
+/** The manifest of a run. Throws where it is not the one that was written, or does not follow the one before. */
+async function readManifest(ctx: Context, run: ArchiveRun, previous: ArchiveRun | null): Promise<Manifest> {
   const key = manifestKey(run.day, run.id);
   const text = await ctx.app.store.readText(key);
   if (text === null) throw new Error(`${key} is missing`);
@@ -57,4 +60,12 @@ async function verifyManifest(ctx: Context, run: ArchiveRun, previous: ArchiveRu
   if (previous && manifest.previous?.sha256 !== previous.manifestSha256) {
     throw new Error(`${key} does not follow ${manifestKey(previous.day, previous.id)}`);
   }
+  return manifest;
+}
+
+function assertNamed({ segments }: Manifest, { id, sha256, redactedAt, restoredAt }: LocatedSegment): void {
+  const named = segments.find((segment) => segment.id === id);
+  if (!named) throw new Error(`the manifest does not name the segment ${id}`);
+  if (!redactedAt && !restoredAt && named.sha256 !== sha256)
+    throw new Error(`${named.key} is not the file of the manifest`);
 }

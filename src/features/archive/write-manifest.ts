@@ -14,7 +14,7 @@ export interface Manifest {
   /** What was sent before this is in it. */
   cutoff: string;
   messages: number;
-  segments: { key: string; room: string; messages: number; size: number; sha256: string }[];
+  segments: { id: string; key: string; room: string; messages: number; size: number; sha256: string }[];
   previous: { key: string; sha256: string } | null;
 }
 
@@ -27,7 +27,8 @@ export async function writeManifest(ctx: Context, run: ArchiveRun): Promise<stri
     cutoff: run.cutoff.toISOString(),
     messages: segments.reduce((sum, { count }) => sum + count, 0),
     segments: segments.map((segment) => ({
-      key: segmentKey(run.day, segment),
+      id: segment.id,
+      key: segmentKey(run.day, segment.id, segment.sha256!),
       room: segment.roomId,
       messages: segment.count,
       size: segment.size!,
@@ -37,7 +38,7 @@ export async function writeManifest(ctx: Context, run: ArchiveRun): Promise<stri
   };
   const sha256 = hashOf(manifest);
   const text = `${JSON.stringify({ ...manifest, sha256 }, null, 2)}\n`;
-  await storeFile(ctx.app.store, manifestKey(run.day, run.id), [Buffer.from(text)]);
+  await storeFile(ctx.app.store, () => manifestKey(run.day, run.id), [Buffer.from(text)]);
   return sha256;
 }
 

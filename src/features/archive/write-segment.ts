@@ -4,7 +4,7 @@ import type { FileStore } from '../../storage/file-store.js';
 import type { ArchivedMessage } from './archived-message.js';
 import { storeFile } from './store-file.js';
 
-const pack = promisify(gzip);
+const gzipped = promisify(gzip);
 
 /** A segment's file as it was written. */
 export interface WrittenSegment {
@@ -14,22 +14,26 @@ export interface WrittenSegment {
   members: number[];
 }
 
-/** Writes a segment into the store, each member by itself. Throws as `storeFile`. */
+/** Messages as one member of a segment. */
+export function packMember(messages: readonly ArchivedMessage[]): Promise<Buffer> {
+  return gzipped(messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
+}
+
+/** Writes a segment into the store out of its members. Throws as `storeFile`. */
 export async function writeSegment(
   store: FileStore,
-  key: string,
-  messages: AsyncIterable<ArchivedMessage[]>,
+  keyOf: (sha256: string) => string,
+  packed: AsyncIterable<Buffer>,
 ): Promise<WrittenSegment> {
   const members: number[] = [];
   let size = 0;
-  async function* packed() {
-    for await (const member of messages) {
-      const chunk = await pack(member.map((message) => `${JSON.stringify(message)}\n`).join(''));
+  async function* counted() {
+    for await (const member of packed) {
       members.push(size);
-      size += chunk.length;
-      yield chunk;
+      size += member.length;
+      yield member;
     }
   }
-  const sha256 = await storeFile(store, key, packed());
+  const sha256 = await storeFile(store, keyOf, counted());
   return { sha256, size, members };
 }

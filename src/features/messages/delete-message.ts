@@ -16,7 +16,7 @@ const schema = z.object({ messageId: z.string(), idempotencyKey });
 export type DeleteMessageInput = z.input<typeof schema>;
 
 /**
- * Erases a message's content, mentions, reactions and hold on its files; what stays is a tombstone, and replies to it stay too. A deleted
+ * Erases a message's content, also in the archive, mentions, reactions and hold on its files; what stays is a tombstone, and replies to it stay too. A deleted
  * message stays as it is. Throws NOT_FOUND, FORBIDDEN (only its author and admins).
  */
 export async function deleteMessage(ctx: Context, input: DeleteMessageInput): Promise<Committed<Message>> {
@@ -36,6 +36,7 @@ export async function deleteMessage(ctx: Context, input: DeleteMessageInput): Pr
       await change(tx, sql`delete from mentions where message_id = ${message.id}`);
       await change(tx, sql`delete from message_attachments where message_id = ${message.id}`);
       await change(tx, sql`delete from reactions where message_id = ${message.id}`);
+      if (message.segmentId) tx.enqueue({ kind: 'redactArchive', payload: { segmentId: message.segmentId } });
       tx.append({ type: 'MESSAGE_DELETED', roomId: message.roomId, messageId: message.id });
       return message;
     },

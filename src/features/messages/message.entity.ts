@@ -34,6 +34,7 @@ export class Message {
   @Instant({ nullable: true }) deletedAt!: Date | null;
   /** Where it came from, e.g. `slack:C012AB3CD:1690371546.766359`; null for those sent here. */
   @Text({ nullable: true, unique: true }) importKey!: string | null;
+  /** When it came here by an import, or back out of the archive: it goes there no sooner than if it had been sent then. */
   @Instant({ nullable: true }) importedAt!: Date | null;
   /** The archive segment that holds the content, and its place in there; null while the content is in this row. */
   @Text({ nullable: true }) segmentId!: string | null;

@@ -1,12 +1,16 @@
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createContext } from '../../../src/context.js';
 import { query } from '../../../src/db/query.js';
 import { inTransaction } from '../../../src/db/transaction.js';
-import { segmentKey } from '../../../src/features/archive/archive-keys.js';
 import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
+import { restoreArchive } from '../../../src/features/archive/restore-archive.js';
 import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { Message } from '../../../src/features/messages/message.entity.js';
+import { jobKinds } from '../../../src/jobs/registry.js';
+import { JobWorker } from '../../../src/jobs/worker.js';
 import { newId } from '../../../src/shared/ids.js';
 import { buildRoom, buildUser, messageColumns, type TestUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
@@ -63,6 +67,13 @@ async function readAll(): Promise<{ id: string; content: string }[]> {
     before = messages.pageInfo.hasPreviousPage ? messages.pageInfo.startCursor : null;
   } while (before);
   return pages;
+}
+
+/** Names in the archive that end so. */
+async function filesOf(end: string): Promise<string[]> {
+  const keys = [];
+  for await (const { key } of app.store.list('archives/')) if (key.endsWith(end)) keys.push(key);
+  return keys;
 }
 
 /** Ids of messages whose content is in the database. */
@@ -189,12 +200,52 @@ describe('a run that breaks off', () => {
 test('verify names the day whose file was changed, and the manifest that was', async () => {
   await write(Array.from({ length: 10 }, (_, n) => ({ age: 90, content: `message ${n}` })));
   await runArchive();
-  const [segment] = await query(
-    { em: app.orm.em.fork() },
-    sql<{ id: string; revision: number; day: string }>`select s.id, s.revision, r.day from archive_segments s
-      join archive_runs r on r.id = s.run_id`,
+  const [file] = await filesOf('ndjson.gz');
+  await app.store.writeText(file!, 'not what was there');
+  const day = file!.split('/')[1];
+  expect((await verifyArchive(createContext(app))).broken).toMatchObject({
+    day,
+    reason: expect.stringContaining(file!),
+  });
+});
+
+test('what is deleted is erased from the archive too', async () => {
+  const texts = Array.from({ length: 300 }, (_, n) => ({ age: 90, content: `message ${n}` }));
+  const ids = await write(texts);
+  await runArchive();
+  const [before] = await filesOf('ndjson.gz');
+  const gone = ids[270]!;
+  await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { messageId: $id }) { cursor } }', { id: gone });
+  await new JobWorker(app, jobKinds).drain();
+  const [after, ...others] = await filesOf('ndjson.gz');
+  expect(others).toEqual([]);
+  expect(after).not.toBe(before);
+  const text = gunzipSync(await buffer(await app.store.read(after!))).toString();
+  expect(text).not.toContain('message 270');
+  expect(text).toContain('message 271');
+  expect((await readAll()).map(({ content }) => content)).toEqual(
+    texts.map(({ content }, n) => (n === 270 ? '' : content)),
   );
-  await app.store.writeText(segmentKey(segment!.day, segment!), 'not what was there');
-  const { broken } = await verifyArchive(createContext(app));
-  expect(broken).toMatchObject({ day: segment!.day });
+  expect(await verifyArchive(createContext(app))).toMatchObject({ messages: 300, broken: null });
+});
+
+test('a day is brought back, can be changed again, and goes when it is as old as if it had been sent then', async () => {
+  const [first] = await write(Array.from({ length: 300 }, (_, n) => ({ age: 90, content: `message ${n}` })));
+  const before = await readAll();
+  await runArchive();
+  const [file] = await filesOf('ndjson.gz');
+  const day = file!.split('/')[1]!;
+  expect(await restoreArchive(createContext(app), { day: '2001-01-01' })).toBe(0);
+  expect(await restoreArchive(createContext(app), { day })).toBe(300);
+  expect(await filesOf('ndjson.gz')).toEqual([]);
+  expect(await readAll()).toEqual(before);
+  expect(await live()).toHaveLength(300);
+  const edit = 'mutation($id: ID!) { editMessage(input: { messageId: $id, content: "new" }) { cursor } }';
+  await get(app, ann, edit, { id: first });
+  await runArchive();
+  expect(await live()).toHaveLength(300);
+  app.clock.advance(31 * 86_400);
+  await runArchive();
+  expect(await live()).toEqual([]);
+  expect(await verifyArchive(createContext(app))).toEqual({ runs: 2, segments: 1, messages: 300, broken: null });
 });
