@@ -10,6 +10,7 @@ import { describeMachine } from './harness/machine.js';
 import { presentCount, presentLine, presentReport, type Report } from './harness/report.js';
 import { measureIdle } from './idle.js';
 import { measureImport } from './import.js';
+import { measureOldMessages } from './old-messages.js';
 import { measurePages } from './page.js';
 import { measureSends } from './sends.js';
 import { measureStarts } from './start.js';
@@ -29,6 +30,7 @@ const MEASURES: Record<string, (database: BenchDatabase) => Promise<Line[]>> = {
   start: measureStarts,
   import: measureImport,
   archive: measureArchive,
+  'old-messages': measureOldMessages,
 };
 const NAMES = [...Object.keys(MEASURES), 'statements'];
 const KINDS: DatabaseKind[] = ['sqlite', 'postgres'];

@@ -1,0 +1,46 @@
+import { rm } from 'node:fs/promises';
+import type { Line } from './harness/compare.js';
+import type { BenchDatabase } from './harness/database.js';
+import { startHelper } from './harness/helper.js';
+import { seed } from './harness/seed.js';
+
+const MESSAGES = 1_000_000;
+/** The youngest month stays. */
+const DUE = MESSAGES * (1 - 29 / 364);
+
+/** A year's messages put into the archive by one run, beside the same rows through gzip. */
+export async function measureOldMessages(database: BenchDatabase): Promise<Line[]> {
+  const { url, folder, env } = database;
+  await seed(database, 100, MESSAGES);
+  const copied = await inHelper('limits/copy', { url, folder });
+  const ours = await inHelper('harness/archive-run', {
+    environment: { ...env, DATA_DIR: folder, DATABASE_URL: url ?? '' },
+  });
+  await rm(`${folder}/files`, { recursive: true });
+  const line = (figure: string, unit: string, limit: number, ours: number, target: Line['target']): Line => {
+    const ratio = ours / limit;
+    return {
+      what: `${MESSAGES.toLocaleString('en')} messages to the archive: ${figure}`,
+      database: database.kind,
+      unit,
+      limit,
+      ours,
+      ratio: { median: ratio, min: ratio, max: ratio },
+      target,
+    };
+  };
+  return [
+    line('speed', 'messages/s', MESSAGES / copied.seconds!, DUE / ours.seconds!, { atLeast: 0.3 }),
+    line('memory grows', 'MiB', 128, ours.grown!, { atMost: 1 }),
+    line('event loop held up, p99', 'ms', 100, ours.p99!, { atMost: 1 }),
+  ];
+}
+
+async function inHelper(entry: string, question: object): Promise<Record<string, number>> {
+  const helper = startHelper(entry, {});
+  try {
+    return await helper.ask(question);
+  } finally {
+    await helper.stop();
+  }
+}
