@@ -38,23 +38,19 @@ type FormField = 'binary' | 'text';
 
 /** The body of a route that takes a form alone, for the document: its fields, of which all are needed. */
 export function formBody(fields: Record<string, FormField>) {
-  return { content: { 'multipart/form-data': { schema: formSchema(fields, Object.keys(fields)) } } };
+  return { content: { 'multipart/form-data': form(fields, Object.keys(fields)) } };
 }
 
 /** The body of a route that takes JSON or a form, for the document; JSON is checked by its schema. */
 export function jsonOrFormBody(json: TSchema, fields: Record<string, FormField>) {
-  return {
-    content: {
-      'application/json': { schema: json },
-      'multipart/form-data': { schema: formSchema(fields, []) },
-    },
-  };
+  return { content: { 'application/json': { schema: json }, 'multipart/form-data': form(fields, []) } };
 }
 
-function formSchema(fields: Record<string, FormField>, required: string[]): TSchema {
-  const properties = Object.entries(fields).map(([name, kind]) => [
-    name,
-    kind === 'binary' ? { type: 'string', contentMediaType: 'application/octet-stream' } : { type: 'string' },
-  ]);
-  return { type: 'object', properties: Object.fromEntries(properties), required } as TSchema;
+function form(fields: Record<string, FormField>, required: string[]) {
+  const of = (value: (kind: FormField) => unknown) =>
+    Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, value(kind)]));
+  const bytes = { type: 'string', contentMediaType: 'application/octet-stream' };
+  const properties = of((kind) => (kind === 'binary' ? bytes : { type: 'string' }));
+  const example = of((kind) => (kind === 'binary' ? '(the bytes of a file)' : 'a text'));
+  return { schema: { type: 'object', properties, required, examples: [example] } as unknown as TSchema };
 }

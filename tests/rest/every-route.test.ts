@@ -396,6 +396,14 @@ test('row 129: ids that are none, and those of something else, find nothing', as
   ).toEqual([]);
 });
 
+test('the documents have an example of all that a route takes and answers', async () => {
+  const check = async ({ body, responses }: Route) => {
+    const answers = Object.values(responses).flatMap(({ content = {} }) => Object.values(content));
+    return [...Object.values(body), ...answers].filter((each) => !('example' in each || 'examples' in each));
+  };
+  expect(await found(ports.routes, check)).toEqual([]);
+});
+
 test('who is not signed in, or badly, gets nowhere but where anybody may', async () => {
   const check = async (route: Route) => {
     const statuses = await Promise.all(

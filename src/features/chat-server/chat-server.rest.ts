@@ -16,6 +16,15 @@ import { sendChatMessage } from './send-chat-message.js';
 const GivenId = Type.Union([Type.String(), Type.Number()], { description: 'An id, as a text or a number.' });
 const Added = Type.Object({ id: Id }, { description: 'The id of what was made.', examples: [{ id: EXAMPLE_ID }] });
 
+const CHAT_EXAMPLE = { id: EXAMPLE_ID, name: 'chat_1', users: [EXAMPLE_ID], created_at: EXAMPLE_TIME };
+const MESSAGE_EXAMPLE = {
+  id: EXAMPLE_ID,
+  chat: EXAMPLE_ID,
+  author: EXAMPLE_ID,
+  text: 'hi',
+  created_at: EXAMPLE_TIME,
+};
+
 const ChatShape = Type.Object(
   {
     id: Id,
@@ -23,7 +32,7 @@ const ChatShape = Type.Object(
     users: Type.Array(Type.String(), { description: 'Ids of its users, in the order in which they came.' }),
     created_at: Instant,
   },
-  { examples: [{ id: EXAMPLE_ID, name: 'chat_1', users: [EXAMPLE_ID], created_at: EXAMPLE_TIME }] },
+  { description: 'A chat.' },
 );
 
 const MessageShape = Type.Object(
@@ -34,9 +43,7 @@ const MessageShape = Type.Object(
     text: Type.String(),
     created_at: Instant,
   },
-  {
-    examples: [{ id: EXAMPLE_ID, chat: EXAMPLE_ID, author: EXAMPLE_ID, text: 'hi', created_at: EXAMPLE_TIME }],
-  },
+  { description: 'A message.' },
 );
 
 /** What the chat server of old answered, to whoever asks. */
@@ -122,7 +129,10 @@ function serveLists(rest: RestServer): void {
           'Gives all chats of a user, the one with the latest message first; one without stands where it was made.',
         tags: ['Chats'],
         body: Type.Object({ user: GivenId }, { ...strict, examples: [{ user: EXAMPLE_ID }] }),
-        response: answers({ 200: Type.Array(ChatShape, { description: 'The chats.' }) }, 'NOT_FOUND'),
+        response: answers(
+          { 200: Type.Array(ChatShape, { description: 'The chats.', examples: [[CHAT_EXAMPLE]] }) },
+          'NOT_FOUND',
+        ),
       },
     },
     async ({ ctx, body }, reply) => sendList(reply, presentChats(ctx, String(body.user))) as never,
@@ -138,7 +148,10 @@ function serveLists(rest: RestServer): void {
         description: 'Gives all messages of a chat, the earliest first.',
         tags: ['Messages'],
         body: Type.Object({ chat: GivenId }, { ...strict, examples: [{ chat: EXAMPLE_ID }] }),
-        response: answers({ 200: Type.Array(MessageShape, { description: 'The messages.' }) }, 'NOT_FOUND'),
+        response: answers(
+          { 200: Type.Array(MessageShape, { description: 'The messages.', examples: [[MESSAGE_EXAMPLE]] }) },
+          'NOT_FOUND',
+        ),
       },
     },
     async ({ ctx, body }, reply) => sendList(reply, presentMessages(ctx, String(body.chat))) as never,

@@ -9,7 +9,7 @@ import { formBody, strict } from '../../rest/shapes.js';
 import { V1_BASES } from '../../rest/v1.js';
 import { badInput } from '../../shared/errors.js';
 import type { StoredFile } from './file.entity.js';
-import { FileV1, presentFileV1 } from './file-v1.js';
+import { FILE_V1_EXAMPLE, FileV1, presentFileV1 } from './file-v1.js';
 import { listEntries } from './list-entries.js';
 import { uploadArchive } from './upload-archive.js';
 
@@ -28,7 +28,7 @@ export function serveArchivesV1(rest: RestServer): void {
           tags: ['Files'],
           body: formBody({ file: 'binary' }),
           response: answers(
-            { 201: Type.Array(FileV1, { description: 'The files that were in it.' }) },
+            { 201: Type.Array(FileV1, { description: 'The files that were in it.', examples: [[FILE_V1_EXAMPLE]] }) },
             'ARCHIVE_INVALID',
             'QUOTA_EXCEEDED',
           ),

@@ -11,7 +11,7 @@ import { getGeneralRoom } from '../rooms/get-general-room.js';
 import { listRoomMessages } from './list-messages.js';
 import { messageById } from './message.loaders.js';
 import { cursorOf, listOf } from './message-page.js';
-import { MessageV1, presentMessagesV1 } from './message-v1.js';
+import { MESSAGE_V1_EXAMPLE, MessageV1, presentMessagesV1 } from './message-v1.js';
 import { newMessageBody, readNewMessage } from './read-new-message.js';
 import { sendMessage } from './send-message.js';
 
@@ -49,7 +49,7 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
           strict,
         ),
         response: answers(
-          { 200: Type.Array(MessageV1, { description: 'The messages.' }) },
+          { 200: Type.Array(MessageV1, { description: 'The messages.', examples: [[MESSAGE_V1_EXAMPLE]] }) },
           'BAD_USER_INPUT',
           'BAD_CURSOR',
         ),

@@ -8,6 +8,16 @@ import { attachmentsOf } from './attachment.loaders.js';
 import { contentOf } from './content-of.js';
 import type { Message } from './message.entity.js';
 
+/** A message in examples. */
+export const MESSAGE_V1_EXAMPLE = {
+  id: EXAMPLE_ID,
+  sender: EXAMPLE_ID,
+  content: 'Good morning',
+  org_id: EXAMPLE_ID,
+  created_at: EXAMPLE_TIME,
+  attachments: [],
+};
+
 export const MessageV1 = Type.Object(
   {
     id: Id,
@@ -19,16 +29,7 @@ export const MessageV1 = Type.Object(
   },
   {
     description: 'A message.',
-    examples: [
-      {
-        id: EXAMPLE_ID,
-        sender: EXAMPLE_ID,
-        content: 'Good morning',
-        org_id: EXAMPLE_ID,
-        created_at: EXAMPLE_TIME,
-        attachments: [],
-      },
-    ],
+    examples: [MESSAGE_V1_EXAMPLE],
   },
 );
 

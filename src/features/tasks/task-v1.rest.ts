@@ -11,7 +11,7 @@ import { createTask } from './create-task.js';
 import { dueDateOf, statusChange } from './legacy-task-inputs.js';
 import { listTasks } from './list-tasks.js';
 import type { TaskFilter } from './task-filter.js';
-import { dateOf, presentTaskV1, statusesOf, TaskV1, V1_STATUSES, type V1Status } from './task-v1.js';
+import { dateOf, presentTaskV1, statusesOf, TASK_V1_EXAMPLE, TaskV1, V1_STATUSES, type V1Status } from './task-v1.js';
 import { updateTask } from './update-task.js';
 
 const tags = ['Tasks'];
@@ -51,7 +51,10 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
           },
           strict,
         ),
-        response: answers({ 200: Type.Array(TaskV1, { description: 'The tasks.' }) }, 'BAD_USER_INPUT'),
+        response: answers(
+          { 200: Type.Array(TaskV1, { description: 'The tasks.', examples: [[TASK_V1_EXAMPLE]] }) },
+          'BAD_USER_INPUT',
+        ),
       },
     },
     async ({ ctx, query: { assigned_to: assigneeId, status, from, to, creator: creatorId } }, reply) => {

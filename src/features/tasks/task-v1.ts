@@ -10,7 +10,8 @@ import type { SeenTask } from './task.loaders.js';
 export const V1_STATUSES = ['open', 'done', 'todo', 'in_progress', 'review'] as const;
 export type V1Status = (typeof V1_STATUSES)[number];
 
-const EXAMPLE = {
+/** A task in examples. */
+export const TASK_V1_EXAMPLE = {
   id: EXAMPLE_ID,
   title: 'Order the chairs',
   description: 'Forty of them',
@@ -34,7 +35,7 @@ export const TaskV1 = Type.Object(
     created_at: Instant,
     updated_at: Instant,
   },
-  { description: 'A task.', examples: [EXAMPLE] },
+  { description: 'A task.', examples: [TASK_V1_EXAMPLE] },
 );
 
 export function presentTaskV1(task: SeenTask): Static<typeof TaskV1> {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { createContext } from '../../../src/context.js';
+import { query } from '../../../src/db/query.js';
 import { inTransaction } from '../../../src/db/transaction.js';
 import { addUser } from '../../../src/features/accounts/add-user.js';
 import { setUserPassword } from '../../../src/features/accounts/set-user-password.js';
+import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
 import { newId } from '../../../src/shared/ids.js';
 import { buildRoom, buildUser, contextOf, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
@@ -138,6 +141,22 @@ test('a list is whole, however long, and survives a restart', async () => {
   url = await app.compatChat!.listen(LOCAL);
   expect(await post('/messages/get', { chat })).toEqual(before);
   expect((await post('/chats/get', { user })).body).toMatchObject([{ id: chat, users: [user] }]);
+});
+
+test('what is in the archive is read as before', async () => {
+  const user = await addUserHere();
+  const chat = await added('/chats/add', { name: 'old', users: [user] });
+  await added('/messages/add', { chat, author: user, text: 'of long ago' });
+  const before = await post('/messages/get', { chat });
+  app.clock.advance(40 * 86_400);
+  await archiveMessages(createContext(app), new AbortController().signal);
+  const { id } = before.body[0];
+  const [row] = await query(
+    { em: app.orm.em },
+    sql<{ content: string | null }>`select content from messages where id = ${id}`,
+  );
+  expect(row!.content).toBeNull();
+  expect(await post('/messages/get', { chat })).toEqual(before);
 });
 
 test('a chat has as many users as the body holds', async () => {
