@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { blackPng } from '../features/files/pictures.js';
 import { buildUser } from '../support/builders.js';
 import { ask, get } from '../support/client.js';
 import { rest, restGives } from '../support/rest.js';
@@ -191,6 +192,27 @@ describe('the profile', () => {
     expect(changed).toEqual({ ...user, email: null });
     const taken = await rest(app, { accessToken: token }, 'PATCH', '/api/auth/profile/', { username: 'nora' });
     expect([taken.status, taken.body.errors]).toEqual([400, { username: ['Is taken.'] }]);
+  });
+
+  test('has a picture that comes as a form, and goes by null', async () => {
+    const { token, user } = await registered();
+    const as = { accessToken: token };
+    const form = new FormData();
+    form.append('avatar', new Blob([blackPng(64)] as never), 'me.png');
+    form.append('email', 'new@example.com');
+    const changed = await restGives(app, as, 'PATCH', '/api/auth/profile/', form);
+    expect(changed).toEqual({
+      ...user,
+      email: 'new@example.com',
+      avatar: expect.stringContaining(`${app.url}/files/`),
+    });
+    const picture = await fetch(changed.avatar);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    const text = new FormData();
+    text.append('avatar', new Blob(['no picture']), 'me.png');
+    const refused = await rest(app, as, 'PATCH', '/api/auth/profile/', text);
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['avatar']]);
+    expect((await restGives(app, as, 'PATCH', '/api/auth/profile/', { avatar: null })).avatar).toBeNull();
   });
 
   test('has a password that is changed by who knows it; other sessions end', async () => {

@@ -1,8 +1,11 @@
-import { Type } from 'typebox';
+import type { FastifyRequest } from 'fastify';
+import { type Static, Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
+import { readForm } from '../../rest/forms.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { Done, orNull, strict } from '../../rest/shapes.js';
+import { Done, jsonOrFormBody, orNull, strict } from '../../rest/shapes.js';
 import { badInput } from '../../shared/errors.js';
+import { setAvatar } from '../files/set-avatar.js';
 import { changePassword } from './change-password.js';
 import { getUser } from './get-user.js';
 import { login } from './login.js';
@@ -18,6 +21,19 @@ import { updateProfile } from './update-profile.js';
 const FIXED: SessionStyle = { rotates: false };
 
 const tags = ['Accounts'];
+
+const names = {
+  username: Type.Optional(Type.String()),
+  email: Type.Optional(orNull(Type.String({ description: 'Null: none.' }))),
+};
+const ProfileForm = Type.Object(names, strict);
+const ProfileChange = Type.Object(
+  {
+    ...names,
+    avatar: Type.Optional(Type.Null({ description: 'Null takes the picture away; another one comes as a form.' })),
+  },
+  { ...strict, examples: [{ email: 'ann@example.com' }] },
+);
 
 /** Signing in and out and one's own account, for the clients of 000 and 003. */
 export function serveAccounts(rest: RestServer): void {
@@ -192,22 +208,31 @@ function serveProfile(rest: RestServer): void {
   rest.patch(
     '/api/auth/profile',
     {
-      config: { sources: ['003'], graphql: 'updateProfile' },
+      config: { sources: ['003'], graphql: 'updateProfile', forms: 'too', fields: { fileId: 'avatar' } },
       schema: {
         operationId: 'updateProfile',
         summary: 'Change your profile',
-        description: 'Changes what is given and keeps the rest.',
+        description: 'Changes what is given and keeps the rest: JSON, or a form with a picture as `avatar`.',
         tags,
-        body: Type.Object(
-          {
-            username: Type.Optional(Type.String()),
-            email: Type.Optional(orNull(Type.String({ description: 'Null: none.' }))),
-          },
-          { ...strict, examples: [{ email: 'ann@example.com' }] },
-        ),
-        response: answers({ 200: UserShape }, 'CONFLICT'),
+        body: jsonOrFormBody(ProfileChange, { username: 'text', email: 'text', avatar: 'binary' }),
+        response: answers({ 200: UserShape }, 'CONFLICT', 'QUOTA_EXCEEDED'),
       },
     },
-    async ({ ctx, body }) => presentUser(ctx, (await updateProfile(ctx, body)).value),
+    async (request) => {
+      const { ctx } = request;
+      const { avatar, ...names } = await readProfile(request);
+      // First what may be refused: one's picture can be taken.
+      await updateProfile(ctx, names);
+      if (avatar !== undefined) await setAvatar(ctx, { fileId: avatar });
+      ctx.loaders.clear();
+      return presentUser(ctx, await getUser(ctx, ctx.viewer!.id));
+    },
   );
+}
+
+/** What is to be changed; avatar: the id of a file that came along, or null to have none. */
+async function readProfile(request: FastifyRequest) {
+  if (!request.isMultipart()) return (request.body ?? {}) as Static<typeof ProfileChange>;
+  const { fields, files } = await readForm(request, ProfileForm, { field: 'avatar', most: 1 });
+  return { ...fields, ...(files[0] && { avatar: files[0].id }) };
 }
