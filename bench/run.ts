@@ -12,6 +12,7 @@ import { measureIdle } from './idle.js';
 import { measureImport } from './import.js';
 import { measureOldMessages } from './old-messages.js';
 import { measurePages } from './page.js';
+import { measureRestPages } from './rest-page.js';
 import { measureSends } from './sends.js';
 import { measureStarts } from './start.js';
 import { countStatements } from './statements.js';
@@ -23,6 +24,7 @@ import { countStatements } from './statements.js';
 
 const MEASURES: Record<string, (database: BenchDatabase) => Promise<Line[]>> = {
   page: measurePages,
+  rest: measureRestPages,
   sends: measureSends,
   'fan-out': measureFanOut,
   idle: measureIdle,

@@ -17,6 +17,7 @@ import { ArchiveReader } from './features/archive/archive-reader.js';
 import { createFileLinks } from './features/files/file-links.js';
 import { PreviewMaker } from './features/files/preview-maker.js';
 import { createUnpacker } from './features/files/unpack-archive.js';
+import { MessageCounts } from './features/messages/message-counts.js';
 import { claimStore } from './features/organizations/claim-store.js';
 import { install } from './features/organizations/install.js';
 import { MembershipLookup } from './features/rooms/membership-lookup.js';
@@ -63,6 +64,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     sessions: createSessionLookup(orm.em),
     users: createUserLookup(orm.em),
     memberships: new MembershipLookup(orm.em),
+    messageCounts: new MessageCounts(orm.em),
     store,
     archive: new ArchiveReader(orm.em, store),
     links: createFileLinks(secret, clock),

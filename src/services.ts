@@ -13,6 +13,7 @@ import type { ArchiveReader } from './features/archive/archive-reader.js';
 import type { FileLinks } from './features/files/file-links.js';
 import type { PreviewMaker } from './features/files/preview-maker.js';
 import type { Unpacker } from './features/files/unpack-archive.js';
+import type { MessageCounts } from './features/messages/message-counts.js';
 import type { MembershipLookup } from './features/rooms/membership-lookup.js';
 import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
@@ -38,6 +39,7 @@ export interface Services {
   readonly sessions: SessionLookup;
   readonly users: UserLookup;
   readonly memberships: MembershipLookup;
+  readonly messageCounts: MessageCounts;
   readonly store: FileStore;
   readonly links: FileLinks;
   readonly archive: ArchiveReader;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { query } from '../../src/db/query.js';
-import { buildRoom, buildUser, type TestUser } from '../support/builders.js';
+import { inTransaction } from '../../src/db/transaction.js';
+import { Message } from '../../src/features/messages/message.entity.js';
+import { buildRoom, buildUser, contextOf, messageColumns, type TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { rest, restGives } from '../support/rest.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -203,6 +205,24 @@ describe('lists', () => {
     const page = await restGives(app, ben, 'GET', path);
     expect([page.count, contents(page)]).toEqual([2, ['3', '1']]);
     expect((await rest(app, ben, 'GET', `/api/messages/${ids[1]}/`)).status).toBe(404);
+  });
+
+  test('count what is sent, deleted and imported while they are read', async () => {
+    const { path, ids } = await roomWith(2);
+    const roomId = path.split('/')[3]!;
+    const count = async () => (await restGives(app, ben, 'GET', path)).count;
+    expect(await count()).toBe(2);
+    const SEND = 'mutation($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }';
+    await get(app, ben, SEND, { input: { roomId, content: 'x' } });
+    expect(await count()).toBe(3);
+    await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { messageId: $id }) { cursor } }', { id: ids[0] });
+    expect([await count(), await count()]).toEqual([2, 2]);
+    await inTransaction(contextOf(app, ann), async (tx) => {
+      const old = { ...messageColumns({ roomId, authorId: ann.id, content: 'old' }), orderedAt: 1 };
+      tx.em.create(Message, old);
+      tx.append({ type: 'ROOM_IMPORTED', roomId, data: { messages: 1 } });
+    });
+    expect(await count()).toBe(3);
   });
 
   test('cost the same statements however long they are', async () => {
