@@ -33,6 +33,7 @@ const environment = z.object({
   COMPAT_CHAT_PORT: z.coerce.number('must be a number').int('must be whole').min(0).max(65535).optional(),
   COMPAT_CHAT_HOST: z.string().default('127.0.0.1'),
   ARCHIVE_AFTER_DAYS: days.default(30),
+  ARCHIVE_KEEP_DAYS: days.default(730),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -96,6 +97,8 @@ export interface Config {
   compatChat: { host: string; port: number } | null;
   /** How old a message is when its content goes into the archive, days. */
   archiveAfterDays: number;
+  /** How long it is kept there, days. */
+  archiveKeepDays: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   accessTokenSeconds: number;
   /** A session ends this long after its last refresh, */
@@ -143,6 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     timeZone: e.TZ_DEFAULT,
     compatChat: e.COMPAT_CHAT_PORT === undefined ? null : { host: e.COMPAT_CHAT_HOST, port: e.COMPAT_CHAT_PORT },
     archiveAfterDays: e.ARCHIVE_AFTER_DAYS,
+    archiveKeepDays: e.ARCHIVE_KEEP_DAYS,
     logLevel: e.LOG_LEVEL,
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,

@@ -9,6 +9,7 @@ import { archiveMessages } from '../../../src/features/archive/archive-messages.
 import { restoreArchive } from '../../../src/features/archive/restore-archive.js';
 import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { Message } from '../../../src/features/messages/message.entity.js';
+import { addMember } from '../../../src/features/rooms/add-member.js';
 import { jobKinds } from '../../../src/jobs/registry.js';
 import { JobWorker } from '../../../src/jobs/worker.js';
 import { newId } from '../../../src/shared/ids.js';
@@ -248,4 +249,36 @@ test('a day is brought back, can be changed again, and goes when it is as old as
   await runArchive();
   expect(await live()).toEqual([]);
   expect(await verifyArchive(createContext(app))).toEqual({ runs: 2, segments: 1, messages: 300, broken: null });
+});
+
+test('what has been there for ARCHIVE_KEEP_DAYS is forgotten, but for the place of what was answered since', async () => {
+  const [root, young] = [newId(), newId()];
+  await write([
+    { id: root, age: 90, content: 'the beginning' },
+    { age: 89, content: 'a reply', threadRootId: root },
+    { age: 88, content: 'by itself' },
+  ]);
+  await get(app, ann, 'mutation($id: ID!) { followThread(input: { messageId: $id }) { cursor } }', { id: root });
+  const worker = new JobWorker(app, jobKinds);
+  const archiveNow = async () => {
+    await inTransaction(createContext(app), async (tx) => tx.enqueue({ kind: 'archive' }));
+    await worker.drain();
+  };
+  await archiveNow();
+  app.clock.advance(729 * 86_400);
+  ann = await buildUser(app, { username: 'bob' });
+  await inTransaction(createContext(app), async (tx) => void addMember(tx, { roomId, userId: ann.id, role: 'MEMBER' }));
+  await write([{ id: young, age: 0, content: 'a late reply', threadRootId: root }]);
+  await archiveNow();
+  expect(await readAll()).toHaveLength(4);
+  app.clock.advance(2 * 86_400);
+  ann = await buildUser(app, { username: 'carla' });
+  await inTransaction(createContext(app), async (tx) => void addMember(tx, { roomId, userId: ann.id, role: 'MEMBER' }));
+  await archiveNow();
+  expect(await readAll()).toMatchObject([
+    { id: root, content: '', deletedAt: expect.any(String) },
+    { id: young, content: 'a late reply' },
+  ]);
+  expect(await filesOf('')).toEqual([]);
+  expect((await verifyArchive(createContext(app))).runs).toBe(0);
 });
