@@ -74,13 +74,24 @@ describe('what may import what', () => {
     ).toEqual([]);
   });
 
+  test('routes of REST are mounted, and imported by nothing else', () => {
+    const mounting = ['rest/serve-rest.ts', 'rest/chat-server.ts', 'app.ts'];
+    expect(breaches((file, imported) => role(imported) === 'rest' && !mounting.includes(file))).toEqual([]);
+  });
+
+  test('REST knows of no schema of GraphQL', () => {
+    const ofRest = (file: string) => role(file) === 'rest' || file.startsWith('rest/');
+    const known = /^graphql\/(schema|resolvers|execute|server|scalars)\.ts$/;
+    expect(breaches((file, imported) => ofRest(file) && known.test(imported))).toEqual([]);
+  });
+
   test('only the configuration reads the environment', () => {
     const readers = files.filter((file) => readFileSync(path.join(src, file), 'utf8').includes('process.env'));
     expect(readers.filter((file) => !['config.ts'].includes(file))).toEqual([]);
   });
 
-  test('only operations write: resolvers and loaders hold no transaction and no writing statement', () => {
-    const edges = files.filter((file) => ['resolver', 'loaders', 'policy', 'type'].includes(role(file) ?? ''));
+  test('only operations write: resolvers, routes and loaders hold no transaction and no writing statement', () => {
+    const edges = files.filter((file) => ['resolver', 'rest', 'loaders', 'policy', 'type'].includes(role(file) ?? ''));
     const writers = edges.filter((file) =>
       /inTransaction|changeOnce|\bchange\(|\.append\(|em\.(create|persist|flush|native)/.test(
         readFileSync(path.join(src, file), 'utf8'),
