@@ -1,16 +1,21 @@
+import { groupSuites } from './tests/support/group-suites.mjs';
 import { testServer } from './tests/support/postgres-server.mjs';
 import { testRedis } from './tests/support/redis-server.mjs';
 import { suitesWithoutDatabase } from './tests/support/without-database.mjs';
 
 /**
  * Each suite runs once per database, those that use none on SQLite's turn. Without a PostgreSQL server its half is
- * reported as not run, loudly.
+ * reported as not run, loudly. With TEST_GROUPED, several suites share a load of the server; all run then.
  */
 const project = (database, ignored = []) => ({
   displayName: database,
   rootDir: import.meta.dirname,
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ignored.map((suite) => `<rootDir>/${suite}`),
+  ...(process.env.TEST_GROUPED
+    ? { testMatch: [`${groupSuites(import.meta.dirname, database, ignored)}/*.test.mjs`] }
+    : {
+        testMatch: ['<rootDir>/tests/**/*.test.ts'],
+        testPathIgnorePatterns: ignored.map((suite) => `<rootDir>/${suite}`),
+      }),
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', components] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
@@ -55,6 +60,7 @@ export default {
     : [project('sqlite')],
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+  ...(process.env.TEST_GROUPED && { testSequencer: '<rootDir>/tests/support/in-order.mjs' }),
   // More than processors: many tests wait for a time limit of the server's to pass.
   maxWorkers: 3,
   testTimeout: 120_000,

@@ -1,0 +1,42 @@
+import { globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Files that the suites are put into, for three workers. */
+const GROUPS = 15;
+
+/** What takes longest, the longest first; each begins a file of its own, and those files are run before others. */
+const LONGEST = [
+  'tests/authorization/requests.test.ts',
+  'tests/authorization/hidden-rooms.test.ts',
+  'tests/data-edges/text-arguments.test.ts',
+  'tests/limits/sockets.test.ts',
+  'tests/features/files/killed-uploads.test.ts',
+  'tests/authorization/over-socket.test.ts',
+  'tests/data-edges/cursors.test.ts',
+  'tests/limits/documents.test.ts',
+  'tests/db/killed-migration.test.ts',
+  'tests/scripts/supervise.test.ts',
+  'tests/features/files/full-disk.test.ts',
+];
+
+/**
+ * Writes files that load several suites each, in the order in which they are to be run, and gives their folder. A suite of its own loads the
+ * server anew, which takes longer than most suites' tests. root: the project's folder; ignored: suites that are left out.
+ */
+export function groupSuites(root, name, ignored) {
+  const folder = join(root, 'coverage/groups', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const groups = LONGEST.map((suite) => [suite]);
+  const others = Array.from({ length: GROUPS - LONGEST.length }, () => []);
+  const suites = globSync('tests/**/*.test.ts', { cwd: root }).filter((suite) => !ignored.includes(suite));
+  const sizeOf = (suite) => statSync(join(root, suite)).size;
+  const short = suites.filter((suite) => !LONGEST.includes(suite)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  for (const [index, suite] of short.entries()) others[index % others.length].push(suite);
+  for (const [index, suites] of [...groups, ...others].entries()) {
+    const lines = suites.map((suite) => `await inBlock('${suite}', () => import('${join(root, suite)}'));`);
+    const text = `import { inBlock } from '${join(root, 'tests/support/in-block.mjs')}';\n\n${lines.join('\n')}\n`;
+    writeFileSync(join(folder, `${String(index + 1).padStart(2, '0')}.test.mjs`), text);
+  }
+  return folder;
+}
