@@ -77,6 +77,11 @@ async function prepare(url: string, { roomId, tokens }: Seeded, { rooms, attache
   const change = (query: string, input: object) => get(query, { input });
   const create = 'mutation($input: CreateRoomInput!) { createRoom(input: $input) { room { id } } }';
   for (let number = 0; number < rooms; number++) await change(create, { name: `room ${number}` });
+  const read = async (path: string) => {
+    const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  };
   const send = async (content: string, more: object = {}) =>
     (await change(SEND, { roomId, content, ...more })).sendMessage.message.id as string;
   const filesRoomId = await makeAttachments(url, token, attached);
@@ -94,6 +99,9 @@ async function prepare(url: string, { roomId, tokens }: Seeded, { rooms, attache
     'tasks that hold a text': () => get(TASKS, { filter: { query: 'task' } }),
     'rooms with unread counts and last messages': () => get(ROOMS),
     'members of a room': () => get(MEMBERS, { id: roomId }),
+    'REST page of 50 messages': () => read(`/api/rooms/${roomId}/messages/?page_size=50`),
+    'REST page of tasks with attachments': () => read('/api/tasks/?page_size=50'),
+    'REST page of rooms': () => read('/api/rooms/?page_size=50'),
     sendMessage: () => send(CONTENT),
     'sendMessage that calls two people': () => send('@person-2 and @person-3, look'),
     'sendMessage into a thread': () => send('a reply', { threadRootId: root }),
