@@ -15,6 +15,7 @@ export interface TaskStory {
   due: Moment | null;
   moves: { at: Moment; by: string; status: StoryStatus }[];
   said: { at: Moment; by: string; text: string }[];
+  files: string[];
 }
 
 /** A project with its tasks. members: the owner among them or not. */
@@ -45,6 +46,7 @@ const taskSchema = z.strictObject({
   due: z.string().optional(),
   moves: z.array(z.string().regex(MOVE)).default([]),
   said: z.array(z.string().regex(SAID)).default([]),
+  files: names.default([]),
 });
 
 /** Reads a file of projects/; company.yaml says how it is written. Throws an Error that tells what is not as it should be. */
@@ -59,7 +61,7 @@ function toTask(item: Record<string, unknown>): TaskStory {
   const { [head]: title, ...rest } = item;
   if (!moment || typeof title !== 'string')
     throw new Error(`no task as \`-3 09:30 name: title\`: ${JSON.stringify(item)}`);
-  const { text, to, priority, due, moves, said } = taskSchema.parse(rest);
+  const { text, to, priority, due, moves, said, files } = taskSchema.parse(rest);
   return {
     at: toMoment(moment, 0),
     author: author!,
@@ -67,6 +69,7 @@ function toTask(item: Record<string, unknown>): TaskStory {
     text: text.trimEnd(),
     to: to ?? null,
     priority,
+    files,
     due: due === undefined ? null : toMoment(due, 0),
     moves: moves.map((move) => {
       const [, at, by, status] = MOVE.exec(move)!;

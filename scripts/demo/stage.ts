@@ -7,6 +7,7 @@ import { markRoomRead } from '../../src/features/rooms/mark-room-read.js';
 import type { Services } from '../../src/services.js';
 import type { Act } from './acts.js';
 import type { RoomStory, Speech } from './story.js';
+import { uploadFiles } from './story-files.js';
 
 /** Where the story is played: knows who and what of the story is who and what in the database. */
 export class Stage {
@@ -39,9 +40,10 @@ export class Stage {
     const roomId = this.roomIds.get(act.room)!;
     switch (act.does) {
       case 'send': {
-        const { text, before } = act.message;
+        const { text, before, files } = act.message;
         const threadRootId = act.root && this.messageIds.get(act.root);
-        const { value } = await sendMessage(ctx, { roomId, content: before ?? text, threadRootId });
+        const attachmentIds = files.length > 0 ? await uploadFiles(ctx, files) : undefined;
+        const { value } = await sendMessage(ctx, { roomId, content: before ?? text, threadRootId, attachmentIds });
         this.messageIds.set(act.message, value.id);
         this.newestIds.set(act.room, value.id);
         return;

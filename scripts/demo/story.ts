@@ -15,13 +15,14 @@ const FOLDER = path.join(projectRoot, 'scripts/demo');
 
 const SPEECH = /^((?:-?\d+ )?\d\d:\d\d) (\S+)$/;
 
-/** What somebody says. before: what it said until it was edited; isDeleted: taken back; thread: what is answered to it. */
+/** What somebody says. before: what it said until it was edited; isDeleted: taken back; files: names of what goes with it; thread: what is answered to it. */
 export interface Speech {
   at: Moment;
   author: string;
   text: string;
   before: string | null;
   isDeleted: boolean;
+  files: string[];
   reactions: { emoji: string; by: string[] }[];
   thread: Speech[];
 }
@@ -62,6 +63,7 @@ const roomSchema = z.strictObject({
 const extras = z.strictObject({
   before: z.string().optional(),
   deleted: z.boolean().default(false),
+  files: names.default([]),
   react: z.record(z.string(), names).default({}),
   thread: z.array(z.record(z.string(), z.unknown())).default([]),
 });
@@ -110,7 +112,7 @@ function toSpeech(item: Record<string, unknown>, day: number): Speech {
   if (!moment || typeof text !== 'string' || others.length > 0) {
     throw new Error(`day ${day}: no message as \`09:30 name: text\`: ${JSON.stringify(item)}`);
   }
-  const { before, deleted, react, thread } = extras.parse(rest);
+  const { before, deleted, files, react, thread } = extras.parse(rest);
   const at = toMoment(moment, day);
   return {
     at,
@@ -118,6 +120,7 @@ function toSpeech(item: Record<string, unknown>, day: number): Speech {
     text: text.trimEnd(),
     before: before ?? null,
     isDeleted: deleted,
+    files,
     reactions: Object.entries(react).map(([emoji, by]) => ({ emoji, by })),
     thread: thread.map((reply) => toSpeech(reply, at.day)),
   };

@@ -1,9 +1,11 @@
 import { createProject } from '../../src/features/projects/create-project.js';
+import { addTaskAttachment } from '../../src/features/tasks/add-task-attachment.js';
 import { commentTask } from '../../src/features/tasks/comment-task.js';
 import { createTask } from '../../src/features/tasks/create-task.js';
 import { setTaskStatus } from '../../src/features/tasks/set-task-status.js';
 import type { ProjectStory, TaskStory } from './project-story.js';
 import type { Stage } from './stage.js';
+import { uploadFiles } from './story-files.js';
 import type { Moment } from './story-text.js';
 import type { TaskAct } from './task-acts.js';
 
@@ -27,7 +29,7 @@ export class Workshop {
   async perform(act: TaskAct): Promise<void> {
     const ctx = this.stage.as(act.by);
     if (act.does === 'make') {
-      const { title, text, to, priority, due } = act.task;
+      const { title, text, to, priority, due, files } = act.task;
       const { value } = await createTask(ctx, {
         title,
         description: text,
@@ -37,6 +39,7 @@ export class Workshop {
         dueDate: due && new Date(this.timeOf(due)),
       });
       this.taskIds.set(act.task, value.id);
+      for (const fileId of await uploadFiles(ctx, files)) await addTaskAttachment(ctx, { taskId: value.id, fileId });
       return;
     }
     const id = this.taskIds.get(act.task)!;

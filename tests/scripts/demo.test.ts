@@ -54,6 +54,11 @@ describeOnce('the workspace of the demo', () => {
     ['with a link', ({ content }) => /\]\(https:/.test(content)],
     ['with a mention', ({ mentions }) => mentions.length > 0],
     ['with reactions', ({ reactions }) => reactions.length > 1],
+    ['with pictures', ({ attachments }) => attachments.some(({ isImage }: { isImage: boolean }) => isImage)],
+    [
+      'with an unpacked archive',
+      ({ attachments }) => attachments.some(({ name }: { name: string }) => name === 'screens.zip'),
+    ],
     ['that was edited', ({ editedAt }) => editedAt],
     ['that was deleted', ({ deletedAt }) => deletedAt],
     ['that began a long thread', ({ replyCount }) => replyCount > 12],
@@ -133,4 +138,4 @@ describe('the story ends on the last working day that has begun', () => {
 const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }';
 const ROOMS = '{ rooms(first: 50) { nodes { id name topic isPrivate unreadCount unreadMentionCount } } }';
 const MESSAGES = `query ($id: ID!) { room(id: $id) { messages(last: 100) { nodes {
-  content createdAt editedAt deletedAt replyCount mentions { kind } reactions { count } } } } }`;
+  content createdAt editedAt deletedAt replyCount attachments { name isImage } mentions { kind } reactions { count } } } } }`;

@@ -68,6 +68,55 @@ test('the command palette', async ({ page, company, isMobile }) => {
   await take(page, 'palette');
 });
 
+async function openWork(page: Page, company: DemoServer, rest = ''): Promise<void> {
+  await signInAt(company.url, page, company.viewer);
+  await page.goto('/work');
+  await page.getByRole('link', { name: /2\.0 Berths/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2.0 Berths' })).toBeVisible();
+  if (rest) await page.goto(new URL(page.url()).pathname + rest);
+}
+
+test('a board', async ({ page, company }) => {
+  await openWork(page, company);
+  await expect(page.locator('[id^="card-"]').nth(3)).toBeVisible();
+  await take(page, 'board');
+});
+
+test('a list of tasks', async ({ page, company }) => {
+  await openWork(page, company, '?view=list');
+  await expect(page.getByRole('row').nth(3)).toBeVisible();
+  await take(page, 'list');
+});
+
+test('a task', async ({ page, company }) => {
+  await openWork(page, company);
+  await page.getByRole('link', { name: /works with gloves/ }).click();
+  await expect(page.locator('button[data-file] img').first()).toBeVisible();
+  await take(page, 'task');
+});
+
+test('tasks in numbers', async ({ page, company }) => {
+  await openWork(page, company, '?view=statistics');
+  await expect(page.getByRole('table').nth(2)).toBeVisible();
+  await take(page, 'statistics');
+});
+
+test('files', async ({ page, company }) => {
+  await openRoom(page, company, /дизайн/);
+  const picture = page.locator('button[data-file] img').last();
+  await expect(picture).toBeVisible();
+  await picture.scrollIntoViewIfNeeded();
+  await take(page, 'files');
+});
+
+test('storage, for admins', async ({ page, company, isMobile }) => {
+  test.skip(isMobile, 'looks the same');
+  await signInAt(company.url, page, company.viewer);
+  await page.goto('/admin/storage');
+  await expect(page.getByRole('main').getByRole('listitem').nth(1)).toBeVisible();
+  await take(page, 'storage');
+});
+
 test('signing in', async ({ page, company }) => {
   await page.goto(`${company.url}/sign-in`);
   await expect(page.getByRole('heading')).toBeVisible();

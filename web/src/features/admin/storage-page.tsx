@@ -21,7 +21,7 @@ export default function StoragePage(): ReactNode {
     <AdminPage title={t('admin.storage')}>
       {use && (
         <p className={styles.total}>
-          <strong>{sizeText(use.total, language)}</strong> {t('admin.storage.files', { count: use.files })}
+          <strong>{sizeText(use.total, language)}</strong> · {t('admin.storage.files', { count: use.files })}
         </p>
       )}
       <fieldset className={pages.tabs} aria-label={t('admin.storage.by')}>

@@ -51,6 +51,7 @@ export default function Statistics({ filter, withProjects }: { filter: TaskFilte
         />
       </dl>
       <div className={styles.charts}>
+        <DaysChart created={numbers.createdPerDay} finished={numbers.finishedPerDay} />
         <Bars
           title={t('work.byStatus')}
           rows={STATUSES.map((status) => ({
@@ -67,7 +68,6 @@ export default function Statistics({ filter, withProjects }: { filter: TaskFilte
             count: countOf(byPriority, (group) => group.priority === priority),
           }))}
         />
-        <DaysChart created={numbers.createdPerDay} finished={numbers.finishedPerDay} />
         <Bars
           title={t('work.byAssignee')}
           rows={byAssignee.map(({ assignee, count }) => ({
