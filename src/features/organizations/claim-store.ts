@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../context.js';
 import { change, query } from '../../db/query.js';
+import { inTransaction } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
 
 /** The name of the text in the store that says whose files they are. */
@@ -13,13 +14,18 @@ const KEY = 'storage-id';
  */
 export async function claimStore(ctx: Context): Promise<void> {
   const { store } = ctx.app;
-  let own = await store.readText(KEY);
-  if (own === null && (await readId(ctx)) === null) {
-    own = newId();
-    await store.writeText(KEY, own);
-  }
-  if (own !== null) await change(ctx, sql`update organizations set storage_id = ${own} where storage_id is null`);
-  const wanted = await readId(ctx);
+  const { value } = await inTransaction(ctx, async (tx) => {
+    // Nodes that start for the first time at once come one after the other: else each would write an id of its own.
+    await change(tx, sql`update organizations set storage_id = storage_id`);
+    let own = await store.readText(KEY);
+    if (own === null && (await readId(tx)) === null) {
+      own = newId();
+      await store.writeText(KEY, own);
+    }
+    if (own !== null) await change(tx, sql`update organizations set storage_id = ${own} where storage_id is null`);
+    return { own, wanted: await readId(tx) };
+  });
+  const { own, wanted } = value;
   if (own?.trim() === wanted) return;
   throw new Error(
     `DATA_DIR or S3_BUCKET: the files of this installation do not lie in ${store.place}: all its nodes share one folder (DATA_DIR/files) ` +

@@ -141,6 +141,13 @@ test('two nodes that start at once on one database and two disks: one of them do
   for (const { value } of started) await value.close();
 });
 
+test('nodes that start at once for the first time on one database and one disk all do, and so does the next', async () => {
+  const place = await newDatabase();
+  if (place.databaseUrl === null) return;
+  for (const { close } of await Promise.all([1, 2, 3, 4].map(() => createTestApp(place)))) await close();
+  await (await createTestApp(place)).close();
+});
+
 test('settings of a bucket that do not go together stop the start', () => {
   expect(readConfig({}).s3).toBeNull();
   expect(() => readConfig({ S3_ENDPOINT: 'http://localhost:9000' })).toThrow(/S3_BUCKET/);

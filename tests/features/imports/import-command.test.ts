@@ -3,7 +3,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config.js';
-import { migrate } from '../../../src/db/migrate.js';
 import { openOrm } from '../../../src/db/orm.js';
 import { compile } from '../../support/built-server.js';
 import { newDatabase } from '../../support/test-app.js';
@@ -60,8 +59,6 @@ test('a sound file is imported with progress and a summary, and again without do
 
 test('what cannot be imported ends with code 1, one clear line, and nothing written', async () => {
   const database = await newDatabase();
-  // On a busy machine three of them would wait for the first one's migration longer than SQLite does.
-  await migrate(database);
   const broken = await writeZip((await zipBytes({ 'users.json': [], 'channels.json': [] })).subarray(0, 60));
   const withoutUsers = await writeZip(await zipBytes({ 'channels.json': [] }));
   const badDay = await plans({ [DAY]: [...many(600), { user: 'U1', text: 'x' }] });
