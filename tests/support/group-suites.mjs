@@ -1,11 +1,11 @@
 import { globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files that the suites are put into, for three workers. */
-const GROUPS = 15;
+/** Files that most suites are put into, for three workers. */
+const GROUPS = 4;
 
-/** What takes longest, the longest first; each begins a file of its own, and those files are run before others. */
-const LONGEST = [
+/** What takes longest, the longest first, and what waits for other nodes and their time limits; each is run by itself, before the others. */
+const ALONE = [
   'tests/authorization/requests.test.ts',
   'tests/authorization/hidden-rooms.test.ts',
   'tests/data-edges/text-arguments.test.ts',
@@ -17,6 +17,8 @@ const LONGEST = [
   'tests/db/killed-migration.test.ts',
   'tests/scripts/supervise.test.ts',
   'tests/features/files/full-disk.test.ts',
+  'tests/nodes/activity.test.ts',
+  'tests/wake-ups/redis.test.ts',
 ];
 
 /**
@@ -27,11 +29,11 @@ export function groupSuites(root, name, ignored) {
   const folder = join(root, 'coverage/groups', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const groups = LONGEST.map((suite) => [suite]);
-  const others = Array.from({ length: GROUPS - LONGEST.length }, () => []);
+  const groups = ALONE.map((suite) => [suite]);
+  const others = Array.from({ length: GROUPS }, () => []);
   const suites = globSync('tests/**/*.test.ts', { cwd: root }).filter((suite) => !ignored.includes(suite));
   const sizeOf = (suite) => statSync(join(root, suite)).size;
-  const short = suites.filter((suite) => !LONGEST.includes(suite)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  const short = suites.filter((suite) => !ALONE.includes(suite)).sort((a, b) => sizeOf(b) - sizeOf(a));
   for (const [index, suite] of short.entries()) others[index % others.length].push(suite);
   for (const [index, suites] of [...groups, ...others].entries()) {
     const lines = suites.map((suite) => `await inBlock('${suite}', () => import('${join(root, suite)}'));`);
