@@ -68,7 +68,8 @@ test('a deleted message and an archived one stay as they are', async () => {
     .fork()
     .getConnection()
     .execute('update messages set content = null, segment_id = ? where id = ?', ['s', archived.id]);
-  expect((await see(app, ann, archived.id)).viewerCanEdit).toBe(false);
+  const { message } = await get(app, ann, 'query($id: ID!) { message(id: $id) { viewerCanEdit } }', archived);
+  expect(message.viewerCanEdit).toBe(false);
   expect((await attempt(app, ann, 'editMessage', { messageId: deleted.id, content: 'x' })).code).toBe('CONFLICT');
   expect((await attempt(app, ann, 'editMessage', { messageId: archived.id, content: 'x' })).code).toBe('ARCHIVED');
 });
