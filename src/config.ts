@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Limits, limitVariables, readLimits } from './limits.js';
+import { withSecretFiles } from './secret-files.js';
 import { isTimeZone } from './shared/time-zone.js';
 
 const days = z.coerce.number('must be a number').int('must be whole').min(1).max(36_500);
@@ -118,7 +119,9 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 
 /** Reads the environment. Throws one Error that names every bad variable. */
 export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(withSecretFiles(env)).filter(([, value]) => value !== '')),
+  );
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The configuration is not valid:\n${lines.join('\n')}`);

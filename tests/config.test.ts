@@ -27,6 +27,16 @@ describe('a bad setting stops the start with a line that names it', () => {
     expect(() => readConfig(env)).toThrow(message);
   });
 
+  test('secrets may stand in files', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'messenger-'));
+    const file = path.join(folder, 'secret');
+    const secret = 'kT9vQz0mWcR4yLxH7uEbN2sPaJ6dGfVi';
+    await writeFile(file, `${secret}\n`);
+    expect(readConfig({ JWT_SECRET_FILE: file }).jwtSecret).toBe(secret);
+    expect(() => readConfig({ JWT_SECRET_FILE: file, JWT_SECRET: secret })).toThrow(/JWT_SECRET_FILE: give it or/);
+    expect(() => readConfig({ JWT_SECRET_FILE: `${file}.none` })).toThrow(/JWT_SECRET_FILE: ENOENT/);
+  });
+
   test.each([
     [
       'a database that is not there',
