@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 
 /** RFC 3339 with a zone; the fields' ranges are checked by reading the date back. */
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+/** The same without a zone, as many languages write the time of a clock. */
+const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/;
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** Throws an Error that says what such a text must be. */
@@ -12,13 +14,20 @@ export function instantOf(value: unknown): Date {
   return new Date(match[0]);
 }
 
-/** As `instantOf`; a bare date, as `2026-01-31`, is the first or the last millisecond of that day in the zone. */
+/**
+ * As `instantOf`; also a bare date, as `2026-01-31`: the first or the last millisecond of that day in the zone; and a time without
+ * a zone: when clocks of the zone show it. Of a time that they show twice the first is meant; one that they leave out is as much later.
+ */
 export function instantOrDay(value: string, zone: string, part: 'start' | 'end'): Date {
-  const match = DAY.exec(value);
-  if (!match) return instantOf(value);
+  if (INSTANT.test(value)) return instantOf(value);
+  const day = DAY.exec(value);
+  const match = day ?? LOCAL.exec(value);
+  if (!match) throw new Error('must be ISO 8601, as 2026-01-31, 2026-01-31T09:00:00 or 2026-01-31T09:00:00.000Z.');
   assertDay(match);
-  const day = DateTime.fromISO(value, { zone });
-  return (part === 'start' ? day.startOf('day') : day.endOf('day')).toJSDate();
+  const time = DateTime.fromISO(value, { zone });
+  // Which of two such times luxon gives depends on when it was started.
+  if (!day) return DateTime.min(...time.getPossibleOffsets())!.toJSDate();
+  return (part === 'start' ? time.startOf('day') : time.endOf('day')).toJSDate();
 }
 
 function assertDay(match: RegExpExecArray): void {

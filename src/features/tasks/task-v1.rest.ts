@@ -11,14 +11,21 @@ import { createTask } from './create-task.js';
 import { dueDateOf, statusChange } from './legacy-task-inputs.js';
 import { listTasks } from './list-tasks.js';
 import type { TaskFilter } from './task-filter.js';
-import { dateOf, presentTaskV1, statusesOf, TASK_V1_EXAMPLE, TaskV1, V1_STATUSES, type V1Status } from './task-v1.js';
+import {
+  DueDate,
+  dateOf,
+  presentTaskV1,
+  statusesOf,
+  TASK_V1_EXAMPLE,
+  TaskV1,
+  V1_STATUSES,
+  type V1Status,
+} from './task-v1.js';
 import { updateTask } from './update-task.js';
 
 const tags = ['Tasks'];
 const Status = Type.Unsafe<V1Status>(Type.String({ enum: V1_STATUSES }));
 const fields = { assigneeId: 'assigned_to' };
-
-const DUE = 'An instant, or a date: that day, to its end, in the zone of the organization.';
 
 /** Tasks for the clients of 001 and 002. */
 export function serveTasksV1(rest: RestServer): void {
@@ -44,9 +51,9 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
             assigned_to: Type.Optional(Type.String({ description: 'The id of who has it.' })),
             status: Type.Optional(Status),
             from: Type.Optional(
-              Type.String({ description: 'Due then or later: an instant, or a date, from its beginning.' }),
+              Type.String({ description: 'Due then or later: as `due_date`, but a date from its beginning.' }),
             ),
-            to: Type.Optional(Type.String({ description: 'Due then or earlier: an instant, or a date, to its end.' })),
+            to: Type.Optional(Type.String({ description: 'Due then or earlier: as `due_date`.' })),
             creator: Type.Optional(Type.String({ description: 'The id of who made it.' })),
           },
           strict,
@@ -92,7 +99,7 @@ function serveCreate(rest: RestServer, { base, sources, suffix }: V1Base): void 
             title: Type.String({ description: '1 to 200 characters on one line.' }),
             description: Type.Optional(orNull(Type.String({ description: 'At most 16,384 characters.' }))),
             assigned_to: Type.Optional(orNull(Id)),
-            due_date: Type.Optional(orNull(Type.String({ description: DUE }))),
+            due_date: Type.Optional(orNull(DueDate)),
           },
           { ...strict, examples: [{ title: 'Order the chairs', due_date: '2026-12-01' }] },
         ),
@@ -129,7 +136,7 @@ function serveUpdate(rest: RestServer, { base, sources, suffix }: V1Base): void 
             description: Type.Optional(orNull(Type.String())),
             status: Type.Optional(Status),
             assigned_to: Type.Optional(orNull(Id)),
-            due_date: Type.Optional(orNull(Type.String({ description: DUE }))),
+            due_date: Type.Optional(orNull(DueDate)),
           },
           { ...strict, examples: [{ status: 'done' }] },
         ),

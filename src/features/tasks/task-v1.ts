@@ -6,6 +6,12 @@ import { instantOrDay } from '../../shared/instant.js';
 import type { TaskStatus } from './task.entity.js';
 import type { SeenTask } from './task.loaders.js';
 
+/** How a due date is written. */
+export const DueDate = Type.String({
+  description:
+    'An instant; a time without a zone, as clocks of the organization show it; or a date: that day there, to its end.',
+});
+
 /** Statuses as clients of the v1 API write them: its own two, and those that tell how far a task is. */
 export const V1_STATUSES = ['open', 'done', 'todo', 'in_progress', 'review'] as const;
 export type V1Status = (typeof V1_STATUSES)[number];
@@ -57,7 +63,7 @@ export function statusesOf(status: V1Status): TaskStatus[] {
   return status === 'open' ? ['TODO', 'IN_PROGRESS', 'REVIEW'] : [status.toUpperCase() as TaskStatus];
 }
 
-/** An instant, or a day in the organization's zone, from its beginning or to its end. Throws BAD_USER_INPUT under `field`. */
+/** An instant, or a time or a day in the organization's zone, a day from its beginning or to its end. Throws BAD_USER_INPUT under `field`. */
 export function dateOf(ctx: Context, field: string, value: string, part: 'start' | 'end'): Date {
   try {
     return instantOrDay(value, ctx.app.config.timeZone, part);

@@ -26,7 +26,7 @@ import type { SeenTask } from './task.loaders.js';
 import { canAttach } from './task.policy.js';
 import { selectTasks } from './task-selection.js';
 import { countWhere } from './task-statistics.js';
-import { statusesOf, V1_STATUSES, type V1Status } from './task-v1.js';
+import { DueDate, statusesOf, V1_STATUSES, type V1Status } from './task-v1.js';
 import { updateTask } from './update-task.js';
 
 const tags = ['Tasks'];
@@ -45,11 +45,7 @@ const taskFields = {
   status: Type.Optional(Status),
   priority: Type.Optional(Priority),
   assigned_to: Type.Optional(orNull(Type.String({ description: 'The id of a person, in a project of a member.' }))),
-  due_date: Type.Optional(
-    orNull(
-      Type.String({ description: 'An instant, or a date: that day, to its end, in the zone of the organization.' }),
-    ),
-  ),
+  due_date: Type.Optional(orNull(DueDate)),
 };
 const example = { title: 'Order the chairs', project: EXAMPLE_ID, priority: 'high', due_date: EXAMPLE_TIME };
 const NewTask = Type.Object({ title: Type.String(), ...taskFields }, { ...strict, examples: [example] });
