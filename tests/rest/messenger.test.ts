@@ -92,6 +92,16 @@ describe('tasks', () => {
     }
   });
 
+  test('a time without a zone is one of the organization', async () => {
+    const { id, due_date } = await make({ due_date: '2026-12-05T10:00:00' });
+    expect(due_date).toBe('2026-12-05T09:00:00.000Z');
+    const found = async (query: string) =>
+      (await restGives(app, ann, 'GET', `/v1/tasks?${query}`)).some((task: { id: string }) => task.id === id);
+    expect(await found('from=2026-12-05T10:00:00&to=2026-12-05T10:00:00')).toBe(true);
+    expect(await found('from=2026-12-05T10:00:00.001')).toBe(false);
+    expect(await found('to=2026-12-05T09:59:59.999')).toBe(false);
+  });
+
   test('the list is whole, however long', async () => {
     const ben = await buildUser(app);
     const titles = Array.from({ length: 230 }, (_, index) => `task ${index}`);
@@ -116,7 +126,8 @@ describe('messages', () => {
     const { sendMessage } = await get(app, ann, SEND, { input: { roomId, content: 'elsewhere' } });
     for (const before of [sendMessage.message.id, ann.id, 'x', 'a'.repeat(3000), '%00']) {
       const { status, body } = await rest(app, ann, 'GET', `/v1/messages?before=${before}`);
-      expect([before, status, body.code]).toEqual([before, 400, 'BAD_CURSOR']);
+      expect([before, status, body.code]).toEqual([before, 400, 'BAD_USER_INPUT']);
+      expect(body.errors).toEqual({ before: ['Names no message of this room.'] });
     }
   });
 });

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { loader } from '../../context.js';
 import { answers } from '../../rest/answers.js';
 import type { RestContext } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
@@ -8,8 +7,8 @@ import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { DomainError } from '../../shared/errors.js';
 import { getOrganization } from '../organizations/get-organization.js';
 import { getGeneralRoom } from '../rooms/get-general-room.js';
+import { findBound } from './find-bound.js';
 import { listRoomMessages } from './list-messages.js';
-import { messageById } from './message.loaders.js';
 import { cursorOf, listOf } from './message-page.js';
 import { MESSAGE_V1_EXAMPLE, MessageV1, presentMessagesV1 } from './message-v1.js';
 import { newMessageBody, readNewMessage } from './read-new-message.js';
@@ -51,23 +50,20 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
         response: answers(
           { 200: Type.Array(MessageV1, { description: 'The messages.', examples: [[MESSAGE_V1_EXAMPLE]] }) },
           'BAD_USER_INPUT',
-          'BAD_CURSOR',
         ),
       },
     },
     async ({ ctx, query: { before } }) => {
       const room = await getGeneralRoom(ctx);
-      const cursor = before === undefined ? null : await cursorIn(ctx, room.id, before);
-      const { nodes } = await listRoomMessages(ctx, room, { last: NEWEST, before: cursor, undeletedOnly: true });
+      const bound = await findBound(ctx, room.id, 'before', before);
+      const { nodes } = await listRoomMessages(ctx, room, {
+        last: NEWEST,
+        before: bound && cursorOf(bound, listOf.room(room.id)),
+        undeletedOnly: true,
+      });
       return presentMessagesV1(ctx, nodes);
     },
   );
-}
-
-async function cursorIn(ctx: RestContext, roomId: string, messageId: string): Promise<string> {
-  const message = await loader(ctx, messageById).load(messageId);
-  if (message?.roomId !== roomId) throw new DomainError('BAD_CURSOR');
-  return cursorOf(message, listOf.room(roomId));
 }
 
 function serveSend(rest: RestServer, { base, sources, suffix }: V1Base): void {

@@ -1,16 +1,15 @@
 import { Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
 import { pageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
-import type { RestContext } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { ById, EXAMPLE_ID, Nothing, strict } from '../../rest/shapes.js';
-import { badInput, DomainError } from '../../shared/errors.js';
+import { DomainError } from '../../shared/errors.js';
 import { getOwnRoom, whereSeen } from '../rooms/hidden-room.js';
 import { countMessages } from './count-messages.js';
 import { deleteMessage } from './delete-message.js';
+import { findBound } from './find-bound.js';
 import { getMessage } from './find-message.js';
 import { listRoomMessages } from './list-messages.js';
-import type { Message } from './message.entity.js';
 import { cursorOf, listOf } from './message-page.js';
 import { MESSAGE_EXAMPLE, MessageShape, presentLegacyMessage } from './present-legacy-message.js';
 import { newMessageBody, readNewMessage } from './read-new-message.js';
@@ -94,17 +93,6 @@ function serveRoomMessages(rest: RestServer): void {
       return reply.code(201).send(await presentLegacyMessage(ctx, value));
     },
   );
-}
-
-/** The message that a parameter names. Throws BAD_USER_INPUT where it is none of the room's. */
-async function findBound(ctx: RestContext, roomId: string, name: string, id?: string): Promise<Message | null> {
-  if (id === undefined) return null;
-  const message = await getMessage(ctx, id).catch((error) => {
-    if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
-    throw error;
-  });
-  if (message?.roomId !== roomId) throw badInput({ [name]: 'Names no message of this room.' });
-  return message;
 }
 
 function serveMessage(rest: RestServer): void {
