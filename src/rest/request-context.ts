@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Context, createContext } from '../context.js';
-import { authenticate } from '../features/accounts/authenticate.js';
+import { type Authenticated, authenticate } from '../features/accounts/authenticate.js';
 import type { MutationBudget } from '../features/accounts/mutation-budget.js';
 import { clientOf } from '../http/client-of.js';
 import { ownOrigin } from '../http/own-origin.js';
@@ -35,4 +35,10 @@ export async function enter(services: Services, budget: MutationBudget, request:
 /** `Token …` is how Django REST Framework's own tokens are sent. */
 function asBearer(authorization: string): string {
   return authorization.replace(/^token /i, 'Bearer ');
+}
+
+/** The admin who asks at a route that is open to all; null for everyone else. */
+export async function findAdmin(services: Services, authorization: string | undefined): Promise<Authenticated | null> {
+  const known = authorization === undefined ? null : await authenticate(services, asBearer(authorization));
+  return known?.viewer.role === 'ADMIN' ? known : null;
 }

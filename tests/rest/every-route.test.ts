@@ -105,7 +105,9 @@ describe('row 88:', () => {
     const check = async (route: Route) => {
       const { example, schema } = bodyOf(route)!;
       const wrong: unknown[] = [];
-      for (const name of ['no_such_field', ...Object.keys(schema!.properties ?? {})]) {
+      // What is only sent back may be anything.
+      const taken = Object.entries(schema!.properties ?? {}).filter(([, property]) => !property.readOnly);
+      for (const name of ['no_such_field', ...taken.map(([name]) => name)]) {
         const { status, body } = await sendJson(route, { ...(example as object), [name]: { a: [] } });
         if (status !== 400 || !body.errors?.[name]) wrong.push([name, status, body]);
       }
@@ -121,7 +123,9 @@ test('row 57: nobody says who made, sent or uploaded something', async () => {
     const wrong: unknown[] = [];
     for (const name of ['creator', 'created_by', 'author', 'sender', 'uploaded_by', 'owner', 'user', 'role']) {
       const { status } = await sendJson(route, { ...(example as object), [name]: newId() });
-      if (status !== 400 && status !== 403) wrong.push([name, status]);
+      // Who changes something is compared with what it is: here it is not there. See sent-back.test.ts.
+      if (status !== 400 && status !== 403 && !(status === 404 && ['PUT', 'PATCH'].includes(route.method)))
+        wrong.push([name, status]);
     }
     return wrong;
   };

@@ -9,7 +9,7 @@ export interface RestAnswer<T = any> {
   body: T;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 /** Sends one request as an old client would. body: JSON, or a form. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of many shapes

@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
+import { findAdmin } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, orNull, strict } from '../../rest/shapes.js';
 import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { badInput } from '../../shared/errors.js';
-import { authenticate } from './authenticate.js';
 import { createUser } from './create-user.js';
 import { login } from './login.js';
 import type { SessionStyle } from './open-session.js';
@@ -89,9 +89,9 @@ function serveRegister(rest: RestServer, { base, sources, suffix }: V1Base): voi
       },
     },
     async ({ ctx, body, headers: { authorization } }, reply) => {
-      const known = authorization === undefined ? null : await authenticate(ctx.app, authorization);
-      if (known?.viewer.role === 'ADMIN') {
-        const { value } = await createUser({ ...ctx, ...known }, body);
+      const admin = await findAdmin(ctx.app, authorization);
+      if (admin) {
+        const { value } = await createUser({ ...ctx, ...admin }, body);
         return reply.code(201).send({ user: presentUserV1(value) });
       }
       const { user, accessToken, refreshToken } = await register(ctx, body, FIXED);

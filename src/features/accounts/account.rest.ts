@@ -2,16 +2,19 @@ import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
 import { readForm } from '../../rest/forms.js';
+import { findAdmin } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
+import { assertUnchanged, sentBack } from '../../rest/sent-back.js';
 import { Done, jsonOrFormBody, orNull, strict } from '../../rest/shapes.js';
 import { badInput } from '../../shared/errors.js';
 import { setAvatar } from '../files/set-avatar.js';
 import { changePassword } from './change-password.js';
+import { createUser } from './create-user.js';
 import { getUser } from './get-user.js';
 import { login } from './login.js';
 import { logout } from './logout.js';
 import type { SessionStyle } from './open-session.js';
-import { presentSignIn, SignInShape } from './present-sign-in.js';
+import { presentSignIn, RegisteredShape, SignInShape } from './present-sign-in.js';
 import { presentUser, UserShape } from './present-user.js';
 import { refreshAccess } from './refresh-access.js';
 import { register } from './register.js';
@@ -27,11 +30,16 @@ const names = {
   email: Type.Optional(orNull(Type.String({ description: 'Null: none.' }))),
 };
 const ProfileForm = Type.Object(names, strict);
+const changeFields = {
+  ...names,
+  avatar: Type.Optional(
+    orNull(
+      Type.String({ description: 'Null takes the picture away; its address leaves it. Another one comes as a form.' }),
+    ),
+  ),
+};
 const ProfileChange = Type.Object(
-  {
-    ...names,
-    avatar: Type.Optional(Type.Null({ description: 'Null takes the picture away; another one comes as a form.' })),
-  },
+  { ...changeFields, ...sentBack(UserShape, changeFields) },
   { ...strict, examples: [{ email: 'ann@example.com' }] },
 );
 
@@ -50,7 +58,8 @@ function serveSignIn(rest: RestServer): void {
       schema: {
         operationId: 'register',
         summary: 'Make an account',
-        description: 'Makes an account with role USER and signs it in. FORBIDDEN where registration is closed.',
+        description:
+          'Makes an account with role USER and signs it in. Where registration is closed, FORBIDDEN to all but admins, who make accounts for others (`createUser`): then without tokens.',
         tags,
         body: Type.Object(
           {
@@ -61,12 +70,21 @@ function serveSignIn(rest: RestServer): void {
           },
           { ...strict, examples: [{ username: 'ann', email: 'ann@example.com', password: 'correct horse battery' }] },
         ),
-        response: answers({ 201: SignInShape }, 'FORBIDDEN', 'CONFLICT'),
+        response: answers({ 201: RegisteredShape }, 'FORBIDDEN', 'CONFLICT'),
       },
     },
-    async ({ ctx, body }, reply) => {
-      const { password_confirm: passwordConfirm, ...account } = body;
-      const signedIn = await register(ctx, { ...account, email: account.email || null, passwordConfirm }, FIXED);
+    async ({ ctx, body, headers: { authorization } }, reply) => {
+      const { password_confirm: passwordConfirm, ...given } = body;
+      const account = { ...given, email: given.email || null };
+      const admin = await findAdmin(ctx.app, authorization);
+      if (admin) {
+        if ((passwordConfirm ?? body.password) !== body.password) {
+          throw badInput({ passwordConfirm: 'Is not the same as the password.' });
+        }
+        const { value } = await createUser({ ...ctx, ...admin }, account);
+        return reply.code(201).send({ user: presentUser({ ...ctx, ...admin }, value) });
+      }
+      const signedIn = await register(ctx, { ...account, passwordConfirm }, FIXED);
       return reply.code(201).send(presentSignIn(ctx, signedIn));
     },
   );
@@ -220,9 +238,10 @@ function serveProfile(rest: RestServer): void {
     },
     async (request) => {
       const { ctx } = request;
-      const { avatar, ...names } = await readProfile(request);
+      const { avatar, username, email, id } = await readProfile(request);
+      assertUnchanged('id', id, ctx.viewer!.id);
       // First what may be refused: one's picture can be taken.
-      await updateProfile(ctx, names);
+      await updateProfile(ctx, { username, email });
       if (avatar !== undefined) await setAvatar(ctx, { fileId: avatar });
       ctx.loaders.clear();
       return presentUser(ctx, await getUser(ctx, ctx.viewer!.id));
@@ -232,7 +251,11 @@ function serveProfile(rest: RestServer): void {
 
 /** What is to be changed; avatar: the id of a file that came along, or null to have none. */
 async function readProfile(request: FastifyRequest) {
-  if (!request.isMultipart()) return (request.body ?? {}) as Static<typeof ProfileChange>;
+  if (!request.isMultipart()) {
+    const { avatar, ...given } = (request.body ?? {}) as Static<typeof ProfileChange>;
+    if (avatar && !URL.canParse(avatar)) throw badInput({ avatar: 'Send a picture as a form.' });
+    return { ...given, ...(avatar === null && { avatar }) };
+  }
   const { fields, files } = await readForm(request, ProfileForm, { field: 'avatar', most: 1 });
-  return { ...fields, ...(files[0] && { avatar: files[0].id }) };
+  return { ...fields, id: undefined, ...(files[0] && { avatar: files[0].id }) };
 }

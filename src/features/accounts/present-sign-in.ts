@@ -5,6 +5,8 @@ import type { SignedIn } from './signed-in.js';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.…';
 
+const SIGN_IN_EXAMPLE = { token: TOKEN, access: TOKEN, refresh: TOKEN, user: USER_EXAMPLE };
+
 /** What signing in gives the clients of 000 (`token`) and 003 (`access`, `refresh`). */
 export const SignInShape = Type.Object(
   {
@@ -15,7 +17,16 @@ export const SignInShape = Type.Object(
   },
   {
     description: 'Who is signed in now, and the tokens of the session.',
-    examples: [{ token: TOKEN, access: TOKEN, refresh: TOKEN, user: USER_EXAMPLE }],
+    examples: [SIGN_IN_EXAMPLE],
+  },
+);
+
+/** What registering gives: without tokens where an admin made the account. */
+export const RegisteredShape = Type.Object(
+  { ...Type.Partial(Type.Omit(SignInShape, ['user'])).properties, user: UserShape },
+  {
+    description: 'The account; and the tokens of its session, not where an admin made it for somebody.',
+    examples: [SIGN_IN_EXAMPLE],
   },
 );
 

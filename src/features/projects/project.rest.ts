@@ -1,9 +1,12 @@
 import { Type } from 'typebox';
+import { loader } from '../../context.js';
 import { answers } from '../../rest/answers.js';
 import { PageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
 import type { RestServer } from '../../rest/rest-server.js';
+import { assertUnchanged, sentBack } from '../../rest/sent-back.js';
 import { ById, EXAMPLE_ID, Id, Nothing, strict } from '../../rest/shapes.js';
 import { DomainError } from '../../shared/errors.js';
+import { ownerIdByProject } from '../members/people.loaders.js';
 import { addProjectMember } from './add-project-member.js';
 import { countProjects } from './count-projects.js';
 import { createProject } from './create-project.js';
@@ -18,6 +21,7 @@ const tags = ['Projects'];
 
 const ProjectPage = pageShape(ProjectShape, PROJECT_EXAMPLE);
 const description = Type.Optional(Type.String({ description: 'Markdown, at most 16,384 characters.' }));
+const changeFields = { name: Type.Optional(Type.String()), description };
 const example = { name: 'Move', description: 'To the harbour' };
 
 /** Projects and who is in them, for the clients of 003. */
@@ -99,11 +103,17 @@ function serveProject(rest: RestServer): void {
         description: 'Changes what is given and keeps the rest. For owners of the project.',
         tags,
         params: ById,
-        body: Type.Object({ name: Type.Optional(Type.String()), description }, { ...strict, examples: [example] }),
+        body: Type.Object(
+          { ...changeFields, ...sentBack(ProjectShape, changeFields) },
+          { ...strict, examples: [example] },
+        ),
         response: answers({ 200: ProjectShape }, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
       },
-      handler: async ({ ctx, params, body }) => {
-        const { value } = await updateProject(ctx, { id: params.id, ...body });
+      handler: async ({ ctx, params: { id }, body: { name, description, ...rest } }) => {
+        const ownerId = await loader(ctx, ownerIdByProject).load((await getProject(ctx, id)).id);
+        assertUnchanged('id', rest.id, id);
+        if (ownerId) assertUnchanged('owner', rest.owner, ownerId);
+        const { value } = await updateProject(ctx, { id, name, description });
         return presentLegacyProject(ctx, value);
       },
     });

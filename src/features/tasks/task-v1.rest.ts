@@ -5,9 +5,11 @@ import { eachPage } from '../../graphql/each-page.js';
 import { answers } from '../../rest/answers.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { sendList } from '../../rest/send-list.js';
+import { assertUnchanged, sentBack } from '../../rest/sent-back.js';
 import { Id, orNull, strict } from '../../rest/shapes.js';
 import { V1_BASES, type V1Base } from '../../rest/v1.js';
 import { createTask } from './create-task.js';
+import { getTask } from './find-task.js';
 import { dueDateOf, statusChange } from './legacy-task-inputs.js';
 import { listTasks } from './list-tasks.js';
 import type { TaskFilter } from './task-filter.js';
@@ -118,6 +120,14 @@ function serveCreate(rest: RestServer, { base, sources, suffix }: V1Base): void 
   );
 }
 
+const changeFields = {
+  title: Type.Optional(Type.String()),
+  description: Type.Optional(orNull(Type.String())),
+  status: Type.Optional(Status),
+  assigned_to: Type.Optional(orNull(Id)),
+  due_date: Type.Optional(orNull(DueDate)),
+};
+
 function serveUpdate(rest: RestServer, { base, sources, suffix }: V1Base): void {
   rest.put(
     `${base}/tasks/:id`,
@@ -131,19 +141,16 @@ function serveUpdate(rest: RestServer, { base, sources, suffix }: V1Base): void 
         tags,
         params: Type.Object({ id: Id }),
         body: Type.Object(
-          {
-            title: Type.Optional(Type.String()),
-            description: Type.Optional(orNull(Type.String())),
-            status: Type.Optional(Status),
-            assigned_to: Type.Optional(orNull(Id)),
-            due_date: Type.Optional(orNull(DueDate)),
-          },
+          { ...changeFields, ...sentBack(TaskV1, changeFields) },
           { ...strict, examples: [{ status: 'done' }] },
         ),
         response: answers({ 200: TaskV1 }, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
       },
     },
     async ({ ctx, params: { id }, body }) => {
+      const { creatorId } = await getTask(ctx, id);
+      assertUnchanged('id', body.id, id);
+      assertUnchanged('creator', body.creator, creatorId);
       const { value } = await updateTask(ctx, {
         id,
         title: body.title,

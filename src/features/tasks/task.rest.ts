@@ -4,6 +4,7 @@ import { answers } from '../../rest/answers.js';
 import { readForm } from '../../rest/forms.js';
 import { pageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
 import type { RestServer } from '../../rest/rest-server.js';
+import { assertUnchanged, sentBack } from '../../rest/sent-back.js';
 import { ById, EXAMPLE_ID, EXAMPLE_TIME, formBody, Id, Nothing, orNull, strict } from '../../rest/shapes.js';
 import { assertAllowed, badInput, notFound } from '../../shared/errors.js';
 import { addTaskAttachment } from './add-task-attachment.js';
@@ -49,8 +50,9 @@ const taskFields = {
 };
 const example = { title: 'Order the chairs', project: EXAMPLE_ID, priority: 'high', due_date: EXAMPLE_TIME };
 const NewTask = Type.Object({ title: Type.String(), ...taskFields }, { ...strict, examples: [example] });
+const changeFields = { title: Type.Optional(Type.String()), ...taskFields };
 const TaskChange = Type.Object(
-  { title: Type.Optional(Type.String()), ...taskFields },
+  { ...changeFields, ...sentBack(TaskShape, changeFields) },
   { ...strict, examples: [{ title: 'Order the tables', status: 'review' }] },
 );
 const TasksQuery = Type.Object(
@@ -158,7 +160,9 @@ function serveTask(rest: RestServer): void {
         response: answers({ 200: TaskShape }, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
       },
       handler: async ({ ctx, params, body: { title, ...given } }) => {
-        const { id } = await getLiveTask(ctx, params.id);
+        const { id, creatorId } = await getLiveTask(ctx, params.id);
+        assertUnchanged('id', given.id, id);
+        assertUnchanged('created_by', given.created_by, creatorId);
         const status = given.status && (await statusChange(ctx, id, given.status));
         const { value } = await updateTask(ctx, { id, title, ...inputOf(ctx, given), ...status });
         return presentLegacyTask(ctx, value);

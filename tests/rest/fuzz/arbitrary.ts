@@ -3,6 +3,7 @@ import { NAUGHTY } from '../../data-edges/naughty-texts.js';
 
 /** A JSON schema as the document has them: only the words that our schemas use. */
 export interface Schema {
+  readOnly?: boolean;
   $ref?: string;
   type?: string | string[];
   enum?: unknown[];
