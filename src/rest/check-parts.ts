@@ -10,7 +10,7 @@ import { parseQuery } from './parse-query.js';
  */
 export function partChecker(): FastifySchemaCompiler<TSchema> {
   // What clients are told is ours, so that schemas need no rules but those of their shape.
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, allowUnionTypes: true });
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allowUnionTypes: true, verbose: true });
   const compiled = new WeakMap<object, ValidateFunction>();
   return ({ schema, httpPart, ...part }) => {
     // Forms are read, and checked, by the handler.
@@ -21,13 +21,14 @@ export function partChecker(): FastifySchemaCompiler<TSchema> {
       if (!check) compiled.set(schema, (check = ajv.compile(schema)));
       // Fastify says null where there is no body: then there is none of its fields.
       const value = part ?? {};
-      return check(value) ? { value } : { error: refuse(check.errors![0]!) };
+      return check(value) ? { value } : { error: refuse(check.errors![0]!, httpPart === 'querystring') };
     };
   };
 }
 
-function refuse({ keyword, instancePath, params, message = '' }: ErrorObject): DomainError {
+function refuse({ keyword, instancePath, params, message = '', data }: ErrorObject, isQuery: boolean): DomainError {
   const path = instancePath.split('/').slice(1);
+  if (isQuery && Array.isArray(data)) return badInput({ [path.join('.')]: 'Is given twice.' });
   if (keyword === 'additionalProperties') {
     return badInput({ [[...path, params.additionalProperty].join('.')]: 'Is not known here.' });
   }

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { verdictOf } from '../http/error-handler.js';
 import { type DomainError, ERROR_CODES } from '../shared/errors.js';
+import { wantedType } from './wanted-type.js';
 
 /** What every refusal says, at each door for old clients. */
 export const ErrorBody = Type.Object(
@@ -22,12 +23,14 @@ export const ErrorBody = Type.Object(
 export function answerRestError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply): void {
   const { status, refusal } = verdictOf(error, request);
   const { fields, retryAfter } = refusal.details;
+  const isOfOtherType = (error as FastifyError).code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
+  const detail = isOfOtherType ? wantedType(request.routeOptions.config.forms) : inWordsOfRest(refusal.message);
   const errors = fields && presentFields(fields, request.routeOptions.config.fields);
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   void reply.status(status).send({
     code: refusal.code,
-    detail: errors ? sentenceOf(errors) : inWordsOfRest(refusal.message),
+    detail: errors ? sentenceOf(errors) : detail,
     ...(errors && { errors }),
     ...(retryAfter !== undefined && { retry_after: retryAfter }),
   });

@@ -7,6 +7,7 @@ import type { StoredFile } from '../features/files/file.entity.js';
 import { uploadFile } from '../features/files/upload-file.js';
 import { badInput, DomainError } from '../shared/errors.js';
 import type { RestServer } from './rest-server.js';
+import { wantedType } from './wanted-type.js';
 
 /** Texts of one form. */
 const MAX_FIELDS = 50;
@@ -19,9 +20,9 @@ export async function takeForms(rest: RestServer): Promise<void> {
     limits: { fileSize: Number.POSITIVE_INFINITY, fields: MAX_FIELDS, parts: 2 * MAX_FIELDS },
   });
   rest.addHook('onRequest', async (request) => {
-    const { forms = 'never' } = request.routeOptions.config;
+    const { forms } = request.routeOptions.config;
     const isForm = request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
-    if (forms === (isForm ? 'never' : 'only')) throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
+    if (forms === (isForm ? undefined : 'only')) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', wantedType(forms));
   });
 }
 

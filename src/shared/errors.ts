@@ -16,7 +16,7 @@ export const ERROR_CODES = {
   PAYLOAD_TOO_LARGE: 'The request or file is larger than the limit.',
   QUOTA_EXCEEDED: 'The storage quota is used up.',
   STORAGE_FULL: 'The server has no room left; nothing was stored.',
-  UNSUPPORTED_MEDIA_TYPE: 'Files of this type are not accepted.',
+  UNSUPPORTED_MEDIA_TYPE: 'A body or file of this type is not accepted.',
   ARCHIVE_INVALID: 'The archive file is damaged or not acceptable.',
   TOO_MANY_SUBSCRIPTIONS: 'The socket holds as many subscriptions as it may.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',

@@ -25,7 +25,7 @@ function send(path: string, body: BodyInit | undefined, headers: Record<string, 
 const LOGIN = '/api/auth/login/';
 
 test('a path is served with a trailing slash and without, whatever follows it', async () => {
-  for (const path of ['/api/auth/me', '/api/auth/me/', '/api/auth/me?x=/', '/api/auth/me/?x=1'])
+  for (const path of ['/api/auth/me', '/api/auth/me/', '/api/rooms?page_size=', '/api/rooms/?page=1'])
     expect([path, (await rest(app, ann, 'GET', path)).status]).toEqual([path, 200]);
   expect((await rest(app, ann, 'GET', '/api/auth/me//')).status).toBe(404);
 });
@@ -53,6 +53,21 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
     expect([response.status, (await response.json()).code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   },
 );
+
+test('row 92: a refused body is told which type is taken', async () => {
+  const detailOf = async (path: string, type: string, method = 'POST') => {
+    const headers = { 'content-type': type, authorization: `Bearer ${ann.accessToken}` };
+    return (await (await fetch(`${app.url}${path}`, { method, headers, body: 'x' })).json()).detail;
+  };
+  const form = 'multipart/form-data; boundary=x';
+  expect(await detailOf(LOGIN, 'text/plain')).toBe('The body must be application/json.');
+  expect(await detailOf(LOGIN, form)).toBe('The body must be application/json.');
+  expect(await detailOf('/v1/uploads', 'application/zip')).toBe('The body must be multipart/form-data.');
+  expect(await detailOf('/v1/messages', 'text/plain')).toBe(
+    'The body must be application/json or multipart/form-data.',
+  );
+  expect(await detailOf(LOGIN, 'application/json', 'PUT')).toBe('Methods served here: POST.');
+});
 
 describe('row 87: bodies that are no JSON are refused:', () => {
   test.each(['{', '[1,', '{"a":1,}', "{'a':1}", 'NaN', '{"a":01}', '\u0000', '{"a":"\t"}', 'truee', '"', '[1]]'])(

@@ -169,6 +169,7 @@ describe('rows 47 and 129: to who is not in it, a room is as absent as one that 
       [messageId, randomUUID(), room.id, '-1', '%00'].map((id) => rest(app, carl, method, `/api/messages/${id}/`)),
     );
     for (const { status, body } of answers) expect([status, body]).toEqual([403, answers[0]!.body]);
+    expect(answers[0]!.body.detail).toBe('You are not in this room, or there is none.');
     expect((await rest(app, ann, 'GET', `/api/messages/${messageId}/`)).status).toBe(200);
   });
 

@@ -48,6 +48,11 @@ export async function refuseFaults<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof ZipRefusal || (error as NodeJS.ErrnoException).syscall) throw error;
-    throw invalid(`is damaged, cut short or no ZIP: ${(error as Error).message.slice(0, 200)}`);
+    throw invalid(`is damaged, cut short or no ZIP${reasonOf((error as Error).message)}`);
   }
+}
+
+/** Without an end there is nothing more to be said than that, and a sentence has one full stop. */
+function reasonOf(said: string): string {
+  return said.startsWith('End of central directory') ? '' : `: ${said.slice(0, 200).replace(/\.$/, '')}`;
 }

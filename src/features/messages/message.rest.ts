@@ -15,6 +15,8 @@ import { MESSAGE_EXAMPLE, MessageShape, presentLegacyMessage } from './present-l
 import { newMessageBody, readNewMessage } from './read-new-message.js';
 import { sendMessage } from './send-message.js';
 
+const NO_MESSAGE = 'You are not in the room of this message, or there is none.';
+
 const tags = ['Messages'];
 const fields = { roomId: 'id', messageId: 'id' };
 
@@ -110,7 +112,7 @@ function serveMessage(rest: RestServer): void {
       },
     },
     async ({ ctx, params }) => {
-      const message = await whereSeen(getMessage(ctx, params.id));
+      const message = await whereSeen(getMessage(ctx, params.id), NO_MESSAGE);
       if (message.deletedAt) throw new DomainError('NOT_FOUND');
       return presentLegacyMessage(ctx, message);
     },
@@ -129,7 +131,7 @@ function serveMessage(rest: RestServer): void {
       },
     },
     async ({ ctx, params }, reply) => {
-      await whereSeen(deleteMessage(ctx, { messageId: params.id }));
+      await whereSeen(deleteMessage(ctx, { messageId: params.id }), NO_MESSAGE);
       return reply.code(204).send();
     },
   );

@@ -8,9 +8,15 @@ export function getOwnRoom(ctx: Context, id: string): Promise<SeenRoom> {
   return whereSeen(getJoinedRoom(ctx, id));
 }
 
-/** What it gives; a NOT_FOUND becomes the FORBIDDEN that a room of others gets in 000. */
-export async function whereSeen<T>(asked: Promise<T>): Promise<T> {
+/**
+ * What it gives; a NOT_FOUND becomes the FORBIDDEN that a room of others gets in 000. sentence: true both for what is of a room that the
+ * viewer is not in, and for what there is not.
+ */
+export async function whereSeen<T>(
+  asked: Promise<T>,
+  sentence = 'You are not in this room, or there is none.',
+): Promise<T> {
   return asked.catch((error) => {
-    throw error instanceof DomainError && error.code === 'NOT_FOUND' ? new DomainError('FORBIDDEN') : error;
+    throw error instanceof DomainError && error.code === 'NOT_FOUND' ? new DomainError('FORBIDDEN', sentence) : error;
   });
 }

@@ -210,6 +210,7 @@ describe('rows 67–70, 72–76: an archive is refused as a whole, saying why, t
     const before = await stored();
     const answer = await send(bytes);
     expect(answer.errors![0]!.message).toMatch(message);
+    expect(answer.errors![0]!.message).toMatch(/[^.]\.$/);
     expect([answer.status, answer.code]).toEqual([code === 'ARCHIVE_INVALID' ? 400 : 413, code]);
     expect(await stored()).toEqual(before);
   });
