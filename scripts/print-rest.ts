@@ -13,7 +13,7 @@ import { routeTable } from './rest/route-table.js';
 
 // Routes are declared by settings alone; nobody calls them here.
 const services = { config: { ...readConfig({}), compatChat: { host: '', port: 0 } } } as Services;
-const server = createBareServer(services.config);
+const server = createBareServer(services.config, () => true);
 serveRest(server, services);
 
 const folder = path.join(projectRoot, 'dist/openapi');

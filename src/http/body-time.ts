@@ -14,7 +14,8 @@ export function boundBodyTime(server: FastifyInstance, seconds: number): void {
     const end = () => {
       // Nothing reads a body that has nothing in it to its end: it is the answer that takes long.
       if (raw.complete) stop();
-      else server.server.emit('clientError', Object.assign(new Error(), { code: TIMEOUT }), raw.socket);
+      else
+        server.server.emit('clientError', Object.assign(new Error(), { code: TIMEOUT, url: request.url }), raw.socket);
     };
     const timer = isUpload(request)
       ? setInterval(stalled(raw.socket, end), seconds * 1000)

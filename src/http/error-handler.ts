@@ -63,7 +63,7 @@ export function answerNotBuilt(_request: FastifyRequest, reply: FastifyReply): F
 /** Answers a method that the path does not have. allow: those it has (RFC 9110 §15.5.6). */
 export function answerMethodNotAllowed(allow: string) {
   return (_request: FastifyRequest, reply: FastifyReply) =>
-    answer(reply.header('allow', allow), 405, 'BAD_REQUEST', `Only ${allow} are served here.`);
+    answer(reply.header('allow', allow), 405, 'BAD_REQUEST', `Methods served here: ${allow}.`);
 }
 
 function answer(reply: FastifyReply, status: number, code: ErrorCode, message: string): void {

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.js';
 import { DomainError } from '../shared/errors.js';
 import { boundBodyTime } from './body-time.js';
+import { earlyRefusals } from './early-refusals.js';
 import { answerError, answerNotFound } from './error-handler.js';
 import { apiHeaders, transportHeaders } from './headers.js';
 import { withoutLastSlash } from './last-slash.js';
@@ -13,15 +14,19 @@ const IDLE = 60_000;
 /** How often connections are looked at that have not sent their request in time, milliseconds. */
 const CHECK = 1000;
 
+/** Below these addresses REST is served, beside GraphQL. */
+const OF_REST = /^\/(api|v1)(\/|\?|$)/;
+
 /** The HTTP server with its pages, without its GraphQL routes. */
 export function createHttpServer(config: Config): FastifyInstance {
-  const server = createBareServer(config);
+  const server = createBareServer(config, (url) => OF_REST.test(url));
   server.register(staticPages);
   return server;
 }
 
-/** A server without routes. Everything that waits for a client has an end. */
-export function createBareServer(config: Config): FastifyInstance {
+/** A server without routes. Everything that waits for a client has an end. isOfRest: which addresses are those of REST. */
+export function createBareServer(config: Config, isOfRest: (url: string) => boolean): FastifyInstance {
+  const headers = { ...apiHeaders, ...transportHeaders(config) };
   const server = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
@@ -35,8 +40,8 @@ export function createBareServer(config: Config): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     // What is being answered is finished first.
     forceCloseConnections: 'idle',
+    ...earlyRefusals(headers, isOfRest),
   });
-  const headers = { ...apiHeaders, ...transportHeaders(config) };
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     // What a packed body grows to is only known once it has grown.

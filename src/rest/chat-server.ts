@@ -8,7 +8,7 @@ import { chatServerOpenApi } from './open-api.js';
 /** The server for clients that know of no accounts, to listen on a port of its own; null where no setting asks for it. */
 export function createChatServer(services: Services): FastifyInstance | null {
   if (services.config.compatChat === null) return null;
-  const server = createBareServer(services.config);
+  const server = createBareServer(services.config, () => true);
   mountRoutes(server, services, { features: [serveChats], ownPaths: ['/*'], openApi: chatServerOpenApi });
   return server;
 }

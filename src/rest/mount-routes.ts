@@ -1,6 +1,8 @@
+import { METHODS as ALL_METHODS } from 'node:http';
 import fastifySwagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
+import { Type } from 'typebox';
 import { MutationBudget } from '../features/accounts/mutation-budget.js';
 import { takeJson } from '../http/whole-text.js';
 import type { Services } from '../services.js';
@@ -12,6 +14,7 @@ import { takeForms } from './forms.js';
 import { serveDocument } from './open-api.js';
 import { enter } from './request-context.js';
 import type { RestServer } from './rest-server.js';
+import { strict } from './shapes.js';
 import { answerWriter } from './write-answers.js';
 
 /** Routes to be served together. */
@@ -23,7 +26,8 @@ export interface Mount {
   openApi: FastifyDynamicSwaggerOptions;
 }
 
-const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
+/** All that Node reads, also those of WebDAV; it takes CONNECT for no request. */
+const METHODS = ALL_METHODS.filter((method) => method !== 'CONNECT') as HTTPMethods[];
 
 /**
  * Serves thin routes over the operations that GraphQL calls, and the OpenAPI document that is made of their schemas, at
@@ -62,10 +66,13 @@ function remember(methods: Map<string, Set<string>>, url: string, method: string
   methods.set(url, (methods.get(url) ?? new Set()).add(method));
 }
 
+const NO_PARAMETERS = Type.Object({}, strict);
+
 /** Adds to a route's schema what follows from its kind. */
 function complete(route: RouteOptions): void {
   const { schema, config, method } = route;
   if (!schema || schema.hide) return;
+  schema.querystring ??= NO_PARAMETERS;
   const { isOpen = false } = config ?? {};
   const hasId = route.url.includes(':');
   const kind = { isOpen, hasId, hasBody: schema.body !== undefined, changes: method !== 'GET' && method !== 'HEAD' };
@@ -76,6 +83,7 @@ function complete(route: RouteOptions): void {
 
 /** Answers what is at none of the routes, and the methods that a route does not have (RFC 9110 §15.5.6). */
 function refuseTheRest(rest: RestServer, ownPaths: readonly string[], methods: ReadonlyMap<string, Set<string>>): void {
+  for (const method of METHODS) if (!rest.supportedMethods.includes(method)) rest.addHttpMethod(method);
   for (const [url, served] of [...methods]) {
     const allow = [...served].sort().join(', ');
     const refuse = async (_request: FastifyRequest, reply: FastifyReply) => {
@@ -90,7 +98,7 @@ function refuseTheRest(rest: RestServer, ownPaths: readonly string[], methods: R
     throw new DomainError('NOT_FOUND', 'There is nothing at this address.');
   };
   for (const url of ownPaths)
-    rest.route({ url, method: [...METHODS], schema: { hide: true }, onRequest: nothing, handler: nothing });
+    rest.route({ url, method: METHODS, schema: { hide: true }, onRequest: nothing, handler: nothing });
 }
 
 class MethodNotAllowed extends Error {
@@ -98,6 +106,6 @@ class MethodNotAllowed extends Error {
   readonly code = 'BAD_REQUEST';
 
   constructor(allow: string) {
-    super(`Only ${allow} are served here.`);
+    super(`Methods served here: ${allow}.`);
   }
 }

@@ -153,6 +153,20 @@ describe('rows 11 to 13, what a foreign page could send without being asked is r
   );
 });
 
+test('what comes to no route is refused as all is, elsewhere than in REST', async () => {
+  for (const [request, code] of [
+    ['GET /files/%ff', 'BAD_REQUEST'],
+    [`GET /graphql?query=${'x'.repeat(20_000)}`, 'PAYLOAD_TOO_LARGE'],
+    ['BREW /graphql', 'BAD_REQUEST'],
+  ]) {
+    const answer = await raw(`${request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(answer).toContain('x-content-type-options: nosniff');
+    expect(JSON.parse(answer.split('\r\n\r\n')[1]!).errors).toEqual([
+      { message: expect.any(String), extensions: { code } },
+    ]);
+  }
+});
+
 test('row 17: hashes of documents are refused however many come, and none is kept', async () => {
   for (let n = 0; n < 50; n++) {
     const extensions = { persistedQuery: { version: 1, sha256Hash: n.toString(16).padStart(64, '0') } };
