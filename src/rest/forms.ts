@@ -49,7 +49,8 @@ export async function readForm<T extends TSchema, F = StoredFile>(
   files: FileField<F>,
 ): Promise<Form<Static<T>, F>> {
   const { store = storeFile as never } = files;
-  const texts: Record<string, unknown> = {};
+  // Names come from outside: `__proto__` is one like any other.
+  const texts: Record<string, unknown> = Object.create(null);
   const stored: F[] = [];
   try {
     for await (const part of partsOf(request)) {
@@ -58,14 +59,23 @@ export async function readForm<T extends TSchema, F = StoredFile>(
         if (stored.length === files.most) throw badInput({ [files.field]: `Are more than ${files.most}.` });
         stored.push(await store(request.ctx, openPart(part)));
       } else if (part.valueTruncated) throw new DomainError('PAYLOAD_TOO_LARGE');
-      else if (Object.hasOwn(texts, part.fieldname)) texts[part.fieldname] = [texts[part.fieldname], part.value].flat();
-      else texts[part.fieldname] = part.value;
+      else addText(texts, schema, part.fieldname, part.value as string);
     }
   } finally {
     // What was refused in the middle goes on coming, and goes nowhere.
     request.raw.resume();
   }
   return { fields: checked(request, schema, texts), files: stored };
+}
+
+/** As in addresses, a text left empty is as good as none; what the form may have several of is a list. */
+function addText(texts: Record<string, unknown>, schema: TSchema, name: string, value: string): void {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string }> };
+  const isKnown = Object.hasOwn(properties, name);
+  if (value === '' && isKnown) return;
+  if (isKnown && properties[name]!.type === 'array') texts[name] = [...((texts[name] as string[]) ?? []), value];
+  else if (Object.hasOwn(texts, name)) throw badInput({ [name]: 'Is given twice.' });
+  else texts[name] = value;
 }
 
 function storeFile(ctx: Context, file: Promise<FileUpload>): Promise<StoredFile> {

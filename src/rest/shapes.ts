@@ -34,23 +34,26 @@ export const ById = Type.Object({ id: Type.String({ description: 'Its id.', exam
 /** No other field than those named is taken. */
 export const strict = { additionalProperties: false };
 
-type FormField = 'binary' | 'text';
+/** The bytes of a file, as a field of a form. */
+export const Bytes = Type.Unsafe<never>({ type: 'string', contentMediaType: 'application/octet-stream' });
 
-/** The body of a route that takes a form alone, for the document: its fields, of which all are needed. */
-export function formBody(fields: Record<string, FormField>) {
-  return { content: { 'multipart/form-data': form(fields, Object.keys(fields)) } };
+type FormFields = Record<string, TSchema>;
+
+/** The body of a route that takes a form of files alone, for the document; all are needed. */
+export function formBody(fields: FormFields) {
+  const names = Object.keys(fields);
+  const example = Object.fromEntries(names.map((name) => [name, '(the bytes of a file)']));
+  return { content: { 'multipart/form-data': form(fields, names, example) } };
 }
 
-/** The body of a route that takes JSON or a form, for the document; JSON is checked by its schema. */
-export function jsonOrFormBody(json: TSchema, fields: Record<string, FormField>) {
-  return { content: { 'application/json': { schema: json }, 'multipart/form-data': form(fields, []) } };
+/**
+ * The body of a route that takes JSON or a form, for the document; JSON is checked by its schema. example: of the form; pages that try
+ * routes send it as it is.
+ */
+export function jsonOrFormBody(json: TSchema, fields: FormFields, example: object) {
+  return { content: { 'application/json': { schema: json }, 'multipart/form-data': form(fields, [], example) } };
 }
 
-function form(fields: Record<string, FormField>, required: string[]) {
-  const of = (value: (kind: FormField) => unknown) =>
-    Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, value(kind)]));
-  const bytes = { type: 'string', contentMediaType: 'application/octet-stream' };
-  const properties = of((kind) => (kind === 'binary' ? bytes : { type: 'string' }));
-  const example = of((kind) => (kind === 'binary' ? '(the bytes of a file)' : 'a text'));
+function form(properties: FormFields, required: string[], example: object) {
   return { schema: { type: 'object', properties, required, examples: [example] } as unknown as TSchema };
 }

@@ -144,6 +144,55 @@ describe('attachments', () => {
     expect((await restGives(app, ben, 'GET', path)).count).toBe(0);
   });
 
+  test('of a form may be named several, and a field left empty is none', async () => {
+    const { path } = await roomWith(0);
+    const [one, two] = await Promise.all(['one', 'two'].map((bytes) => uploaded(app, ben, { bytes })));
+    const form = (texts: [string, string][]) => {
+      const made = new FormData();
+      for (const [name, value] of texts) made.append(name, value);
+      return made;
+    };
+    const ids: [string, string][] = [one!.id, '', two!.id].map((id) => ['attachment_ids', id]);
+    const sent = await restGives(app, ben, 'POST', path, form(ids));
+    expect(sent.attachments.map(({ id }: { id: string }) => id)).toEqual([one!.id, two!.id]);
+    for (const to of [path, '/api/v1/messages']) {
+      const own: [string, string][] =
+        to === path
+          ? []
+          : [
+              ['sender', ''],
+              ['org_id', ''],
+            ];
+      const plain = await restGives(app, ben, 'POST', to, form([['content', 'hi'], ['attachment_ids', ''], ...own]));
+      expect([plain.content, plain.attachments]).toEqual(['hi', []]);
+    }
+    const twice = await rest(
+      app,
+      ben,
+      'POST',
+      path,
+      form([
+        ['content', 'a'],
+        ['content', 'b'],
+      ]),
+    );
+    expect([twice.status, twice.body.errors]).toEqual([400, { content: ['Is given twice.'] }]);
+    expect(
+      (
+        await rest(
+          app,
+          ben,
+          'POST',
+          path,
+          form([
+            ['content', 'a'],
+            ['note', ''],
+          ]),
+        )
+      ).status,
+    ).toBe(400);
+  });
+
   test('of who is not in the room are not read', async () => {
     const { path } = await roomWith(0);
     const carl = await buildUser(app);

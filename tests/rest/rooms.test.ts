@@ -160,7 +160,10 @@ describe('rows 47 and 129: to who is not in it, a room is as absent as one that 
       ),
     );
     for (const answer of answers)
-      expect([answer.status, answer.body]).toEqual([403, { code: 'FORBIDDEN', detail: expect.any(String) }]);
+      expect([answer.status, answer.body]).toEqual([
+        403,
+        { code: 'FORBIDDEN', detail: 'You are not in this room, or there is none.' },
+      ]);
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
   });
 
@@ -169,7 +172,7 @@ describe('rows 47 and 129: to who is not in it, a room is as absent as one that 
       [messageId, randomUUID(), room.id, '-1', '%00'].map((id) => rest(app, carl, method, `/api/messages/${id}/`)),
     );
     for (const { status, body } of answers) expect([status, body]).toEqual([403, answers[0]!.body]);
-    expect(answers[0]!.body.detail).toBe('You are not in this room, or there is none.');
+    expect(answers[0]!.body.detail).toBe('You are not in the room of this message, or there is none.');
     expect((await rest(app, ann, 'GET', `/api/messages/${messageId}/`)).status).toBe(200);
   });
 

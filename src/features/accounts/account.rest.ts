@@ -5,7 +5,7 @@ import { readForm } from '../../rest/forms.js';
 import { findAdmin } from '../../rest/request-context.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { assertUnchanged, sentBack } from '../../rest/sent-back.js';
-import { Done, jsonOrFormBody, orNull, strict } from '../../rest/shapes.js';
+import { Bytes, Done, jsonOrFormBody, orNull, strict } from '../../rest/shapes.js';
 import { badInput } from '../../shared/errors.js';
 import { setAvatar } from '../files/set-avatar.js';
 import { changePassword } from './change-password.js';
@@ -232,7 +232,11 @@ function serveProfile(rest: RestServer): void {
         summary: 'Change your profile',
         description: 'Changes what is given and keeps the rest: JSON, or a form with a picture as `avatar`.',
         tags,
-        body: jsonOrFormBody(ProfileChange, { username: 'text', email: 'text', avatar: 'binary' }),
+        body: jsonOrFormBody(
+          ProfileChange,
+          { username: Type.String(), email: Type.String(), avatar: Bytes },
+          { email: 'ann@example.com' },
+        ),
         response: answers({ 200: UserShape }, 'CONFLICT', 'QUOTA_EXCEEDED'),
       },
     },

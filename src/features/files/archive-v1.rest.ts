@@ -5,7 +5,7 @@ import { eachPage } from '../../graphql/each-page.js';
 import { answers } from '../../rest/answers.js';
 import { readForm } from '../../rest/forms.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { formBody, strict } from '../../rest/shapes.js';
+import { Bytes, formBody, strict } from '../../rest/shapes.js';
 import { V1_BASES } from '../../rest/v1.js';
 import { badInput } from '../../shared/errors.js';
 import type { StoredFile } from './file.entity.js';
@@ -26,7 +26,7 @@ export function serveArchivesV1(rest: RestServer): void {
           description:
             'Stores a ZIP, byte for byte, and each file in it as one of yours: all or none. Gives those files in the order of the ZIP, with links to them and to previews of pictures.',
           tags: ['Files'],
-          body: formBody({ file: 'binary' }),
+          body: formBody({ file: Bytes }),
           response: answers(
             { 201: Type.Array(FileV1, { description: 'The files that were in it.', examples: [[FILE_V1_EXAMPLE]] }) },
             'ARCHIVE_INVALID',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
 import { readForm } from '../../rest/forms.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { ById, formBody } from '../../rest/shapes.js';
+import { ById, Bytes, formBody } from '../../rest/shapes.js';
 import { badInput, DomainError, type ErrorCode } from '../../shared/errors.js';
 import { getFile } from './find-file.js';
 import { FileShape, presentFile } from './present-file.js';
@@ -22,7 +22,7 @@ export function serveUploads(rest: RestServer): void {
         description:
           'Stores a file, which nobody else sees until it is sent with a message or attached to a task. One that is too large is refused with 400.',
         tags,
-        body: formBody({ file: 'binary' }),
+        body: formBody({ file: Bytes }),
         response: answers({ 201: FileShape }),
       },
     },

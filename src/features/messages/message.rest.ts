@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { answers } from '../../rest/answers.js';
 import { pageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
 import type { RestServer } from '../../rest/rest-server.js';
-import { ById, EXAMPLE_ID, Nothing, strict } from '../../rest/shapes.js';
+import { ById, Nothing, strict } from '../../rest/shapes.js';
 import { DomainError } from '../../shared/errors.js';
 import { getOwnRoom, whereSeen } from '../rooms/hidden-room.js';
 import { countMessages } from './count-messages.js';
@@ -83,7 +83,7 @@ function serveRoomMessages(rest: RestServer): void {
         description: 'Sends to a room you are in: JSON, with files that were uploaded before, or a form with files.',
         tags,
         params: ById,
-        body: newMessageBody({}, { content: 'The plan is attached.', attachment_ids: [EXAMPLE_ID] }),
+        body: newMessageBody({}, { content: 'Good morning' }),
         response: answers({ 201: MessageShape }, 'FORBIDDEN', 'NOT_FOUND', 'QUOTA_EXCEEDED'),
       },
     },

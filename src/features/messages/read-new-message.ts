@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Static, type TProperties, Type } from 'typebox';
 import { readForm } from '../../rest/forms.js';
-import { jsonOrFormBody, strict } from '../../rest/shapes.js';
+import { Bytes, jsonOrFormBody, strict } from '../../rest/shapes.js';
 import { MAX_ATTACHMENTS } from '../files/attachable.js';
 
 const content = Type.Optional(
@@ -10,16 +10,12 @@ const content = Type.Optional(
 const attachment_ids = Type.Optional(
   Type.Array(Type.String(), { description: `Ids of files of yours, at most ${MAX_ATTACHMENTS}.` }),
 );
-const Form = Type.Object({
-  content: Type.Optional(Type.String()),
-  attachment_ids: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
-});
+const files = Type.Unsafe<never>({ ...Bytes, description: `Given once for each file, at most ${MAX_ATTACHMENTS}.` });
 
 /** The body of a new message for a route's schema: JSON, or a form with files. more: what it takes beside it, all optional texts. */
 export function newMessageBody<T extends TProperties>(more: T, example: object) {
   const json = Type.Object({ content, attachment_ids, ...more }, { ...strict, examples: [example] });
-  const texts = Object.fromEntries(Object.keys(more).map((name) => [name, 'text' as const]));
-  return jsonOrFormBody(json, { content: 'text', attachment_ids: 'text', files: 'binary', ...texts });
+  return jsonOrFormBody(json, { content, attachment_ids, files, ...more }, example);
 }
 
 /** A new message as it came; files that came along are stored. Throws as `readForm`. */
@@ -27,14 +23,15 @@ export async function readNewMessage<T extends TProperties>(
   request: FastifyRequest,
   more: T,
 ): Promise<{ content: string; attachmentIds: string[]; texts: Static<ReturnType<typeof Type.Object<T>>> }> {
-  type Texts = Static<ReturnType<typeof Type.Object<T>>>;
-  if (!request.isMultipart()) {
-    const given = (request.body ?? {}) as { content?: string; attachment_ids?: string[] } & Texts;
-    return { content: given.content ?? '', attachmentIds: given.attachment_ids ?? [], texts: given };
-  }
-  const schema = Type.Object({ ...Form.properties, ...more }, strict);
-  const { fields, files } = await readForm(request, schema, { field: 'files', most: MAX_ATTACHMENTS });
-  const given = fields as Static<typeof Form> & Texts;
-  const ids = [given.attachment_ids ?? []].flat();
-  return { content: given.content ?? '', attachmentIds: [...ids, ...files.map(({ id }) => id)], texts: given };
+  const form = request.isMultipart()
+    ? await readForm(request, Type.Object({ content, attachment_ids, ...more }, strict), {
+        field: 'files',
+        most: MAX_ATTACHMENTS,
+      })
+    : { fields: request.body ?? {}, files: [] };
+  const given = form.fields as { content?: string; attachment_ids?: string[] } & Static<
+    ReturnType<typeof Type.Object<T>>
+  >;
+  const ids = form.files.map(({ id }) => id);
+  return { content: given.content ?? '', attachmentIds: [...(given.attachment_ids ?? []), ...ids], texts: given };
 }

@@ -5,7 +5,7 @@ import { readForm } from '../../rest/forms.js';
 import { pageQuery, pageShape, placeOf, presentPage } from '../../rest/pages.js';
 import type { RestServer } from '../../rest/rest-server.js';
 import { assertUnchanged, sentBack } from '../../rest/sent-back.js';
-import { ById, EXAMPLE_ID, EXAMPLE_TIME, formBody, Id, Nothing, orNull, strict } from '../../rest/shapes.js';
+import { ById, Bytes, EXAMPLE_ID, EXAMPLE_TIME, formBody, Id, Nothing, orNull, strict } from '../../rest/shapes.js';
 import { assertAllowed, badInput, notFound } from '../../shared/errors.js';
 import { addTaskAttachment } from './add-task-attachment.js';
 import { assignTask } from './assign-task.js';
@@ -240,7 +240,7 @@ function serveTaskSteps(rest: RestServer): void {
         description: 'Attaches a file to a task, at most 20. For who may change it, and who has it.',
         tags,
         params: ById,
-        body: formBody({ file: 'binary' }),
+        body: formBody({ file: Bytes }),
         response: answers({ 201: TaskAttachmentShape }, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'QUOTA_EXCEEDED'),
       },
     },
