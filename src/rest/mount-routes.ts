@@ -26,8 +26,9 @@ export interface Mount {
   openApi: FastifyDynamicSwaggerOptions;
 }
 
-/** All that Node reads, also those of WebDAV; it takes CONNECT for no request. */
-const METHODS = ALL_METHODS.filter((method) => method !== 'CONNECT') as HTTPMethods[];
+const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
+/** The others that Node reads, as those of WebDAV; CONNECT comes as no request. */
+const FOREIGN = ALL_METHODS.filter((method) => ![...METHODS, 'CONNECT'].includes(method)) as HTTPMethods[];
 
 /**
  * Serves thin routes over the operations that GraphQL calls, and the OpenAPI document that is made of their schemas, at
@@ -83,22 +84,36 @@ function complete(route: RouteOptions): void {
 
 /** Answers what is at none of the routes, and the methods that a route does not have (RFC 9110 §15.5.6). */
 function refuseTheRest(rest: RestServer, ownPaths: readonly string[], methods: ReadonlyMap<string, Set<string>>): void {
-  for (const method of METHODS) if (!rest.supportedMethods.includes(method)) rest.addHttpMethod(method);
-  for (const [url, served] of [...methods]) {
-    const allow = [...served].sort().join(', ');
-    const refuse = async (_request: FastifyRequest, reply: FastifyReply) => {
-      reply.header('allow', allow);
-      throw new MethodNotAllowed(allow);
-    };
-    const method = METHODS.filter((name) => !served.has(name));
+  // As it is now: the routes that follow are remembered too.
+  const routes = [...methods].map(([url, served]) => ({
+    url,
+    pattern: new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`),
+    others: METHODS.filter((name) => !served.has(name)),
+    allow: [...served].sort().join(', '),
+  }));
+  const refuse = async (reply: FastifyReply, allow: string) => {
+    reply.header('allow', allow);
+    throw new MethodNotAllowed(allow);
+  };
+  for (const { url, others: method, allow } of routes) {
+    const handler = (_request: FastifyRequest, reply: FastifyReply) => refuse(reply, allow);
     // Before the body is read, which may be none of the kind that was announced.
-    if (method.length > 0) rest.route({ url, method, schema: { hide: true }, onRequest: refuse, handler: refuse });
+    if (method.length > 0) rest.route({ url, method, schema: { hide: true }, onRequest: handler, handler });
   }
   const nothing = async () => {
     throw new DomainError('NOT_FOUND', 'There is nothing at this address.');
   };
-  for (const url of ownPaths)
-    rest.route({ url, method: METHODS, schema: { hide: true }, onRequest: nothing, handler: nothing });
+  // Looked up when they come: routes for so many methods would make each start longer.
+  const foreign = async (request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?')[0]!;
+    const route = routes.find(({ pattern }) => pattern.test(path));
+    return route ? refuse(reply, route.allow) : nothing();
+  };
+  for (const method of FOREIGN) if (!rest.supportedMethods.includes(method)) rest.addHttpMethod(method);
+  for (const url of ownPaths) {
+    rest.route({ url, method: [...METHODS], schema: { hide: true }, onRequest: nothing, handler: nothing });
+    rest.route({ url, method: FOREIGN, schema: { hide: true }, onRequest: foreign, handler: foreign });
+  }
 }
 
 class MethodNotAllowed extends Error {
