@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../src/shared/project-root.js';
-import { isMet, type Line } from './harness/compare.js';
+import { isMet, type Line, measuredOnce } from './harness/compare.js';
 import type { BenchDatabase } from './harness/database.js';
 import { startHelper } from './harness/helper.js';
 import { type Peak, watchMemory } from './harness/memory-watch.js';
@@ -41,18 +41,8 @@ export async function measureArchive(database: BenchDatabase): Promise<Line[]> {
   const { memory, before, loop, rate } = await measureOurs(database, zip);
   await rm(folder, { recursive: true });
   const what = `ZIP of ${PHOTOS} photos, ${Math.round(bytes / 1e6)} MB`;
-  const line = (figure: string, unit: string, limit: number, ours: number, target?: Line['target']): Line => {
-    const ratio = ours / limit;
-    return {
-      what: `${what}: ${figure}`,
-      database: database.kind,
-      unit,
-      limit,
-      ours,
-      ratio: { median: ratio, min: ratio, max: ratio },
-      target,
-    };
-  };
+  const line = (figure: string, unit: string, limit: number, ours: number, target?: Line['target']) =>
+    measuredOnce({ what: `${what}: ${figure}`, database: database.kind, unit, limit, ours, target });
   const lines = [
     line("the server's memory grows", 'MiB', 200, memory.own - before, { atMost: 1 }),
     line('its processes take at most', 'MiB', 2 * 768, memory.children),

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Line } from './harness/compare.js';
+import { type Line, measuredOnce } from './harness/compare.js';
 import type { BenchDatabase } from './harness/database.js';
 import { startHelper } from './harness/helper.js';
 import { seed } from './harness/seed.js';
@@ -17,18 +17,9 @@ export async function measureOldMessages(database: BenchDatabase): Promise<Line[
     environment: { ...env, DATA_DIR: folder, DATABASE_URL: url ?? '' },
   });
   await rm(`${folder}/files`, { recursive: true });
-  const line = (figure: string, unit: string, limit: number, ours: number, target: Line['target']): Line => {
-    const ratio = ours / limit;
-    return {
-      what: `${MESSAGES.toLocaleString('en')} messages to the archive: ${figure}`,
-      database: database.kind,
-      unit,
-      limit,
-      ours,
-      ratio: { median: ratio, min: ratio, max: ratio },
-      target,
-    };
-  };
+  const what = `${MESSAGES.toLocaleString('en')} messages to the archive`;
+  const line = (figure: string, unit: string, limit: number, ours: number, target: Line['target']) =>
+    measuredOnce({ what: `${what}: ${figure}`, database: database.kind, unit, limit, ours, target });
   return [
     line('speed', 'messages/s', MESSAGES / copied.seconds!, DUE / ours.seconds!, { atLeast: 0.3 }),
     line('memory grows', 'MiB', 128, ours.grown!, { atMost: 1 }),

@@ -20,7 +20,7 @@ export async function redactSegment(ctx: Context, segmentId: string): Promise<vo
   if (segment.sha256 === null) throw new Error(`the segment ${segmentId} is being written`);
   const deleted = await query(
     ctx,
-    sql<{ id: string; position: number }>`select id, segment_position as position from messages
+    sql<{ id: string }>`select id from messages
       where segment_id = ${segmentId} and deleted_at is not null`,
   );
   const redacted = await writeAnew(ctx, segment, new Set(deleted.map(({ id }) => id)));
