@@ -9,6 +9,7 @@ export const ErrorBody = Type.Object(
   {
     code: Type.String({ enum: Object.keys(ERROR_CODES), description: 'What kind of refusal it is, for programs.' }),
     detail: Type.String({ description: 'The same for people.' }),
+    error: Type.Optional(Type.String({ description: 'The same as `detail`, where old clients look for it here.' })),
     errors: Type.Optional(
       Type.Record(Type.String(), Type.Array(Type.String()), {
         description: 'With BAD_USER_INPUT: what is wrong with which field.',
@@ -28,9 +29,11 @@ export function answerRestError(error: FastifyError | DomainError, request: Fast
   const errors = fields && presentFields(fields, request.routeOptions.config.fields);
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   if (status === 401) reply.header('www-authenticate', 'Bearer');
+  const words = errors ? sentenceOf(errors) : detail;
   void reply.status(status).send({
     code: refusal.code,
-    detail: errors ? sentenceOf(errors) : detail,
+    detail: words,
+    ...(request.routeOptions.config.saysError && { error: words }),
     ...(errors && { errors }),
     ...(retryAfter !== undefined && { retry_after: retryAfter }),
   });

@@ -31,5 +31,7 @@ declare module 'fastify' {
     forms?: 'too' | 'only';
     /** What the route calls fields of the operation's input, where not by the same words in snake_case. */
     fields?: Readonly<Record<string, string>>;
+    /** Whether its old clients look for a refusal's words in `error`. */
+    saysError?: boolean;
   }
 }

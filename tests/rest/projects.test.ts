@@ -4,6 +4,8 @@ import { buildProject, buildUser, type TestUser } from '../support/builders.js';
 import { rest, restGives } from '../support/rest.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
+const NOTHING_THERE = 'There is no such object, or you may not see it.';
+
 let app: TestApp;
 let ann: TestUser;
 let ben: TestUser;
@@ -74,7 +76,7 @@ describe('a project', () => {
           method,
           other,
           404,
-          { code: 'NOT_FOUND', detail: 'There is no such object, or you may not see it.' },
+          { code: 'NOT_FOUND', detail: NOTHING_THERE, ...(method === 'POST' && { error: NOTHING_THERE }) },
         ]);
       }
     }
@@ -127,7 +129,10 @@ describe('members', () => {
     const path = await theirs();
     for (const user_id of [randomUUID(), '-1', path.split('/')[3]!]) {
       const answer = await rest(app, ann, 'POST', `${path}members/`, { user_id });
-      expect([answer.status, answer.body]).toEqual([404, { code: 'NOT_FOUND', detail: 'User not found' }]);
+      expect([answer.status, answer.body]).toEqual([
+        404,
+        { code: 'NOT_FOUND', detail: 'User not found', error: 'User not found' },
+      ]);
       expect((await rest(app, ann, 'DELETE', `${path}members/${user_id}/`)).status).toBe(404);
     }
   });

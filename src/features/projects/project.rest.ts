@@ -142,7 +142,7 @@ function serveProjectMembers(rest: RestServer): void {
   rest.post(
     '/api/projects/:id/members',
     {
-      config: { sources: ['003'], graphql: 'addProjectMember' },
+      config: { sources: ['003'], graphql: 'addProjectMember', saysError: true },
       schema: {
         operationId: 'addProjectMember',
         summary: 'Add a member',

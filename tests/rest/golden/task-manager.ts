@@ -181,6 +181,7 @@ const projects: Exchange[] = [
     as: 'ann',
     json: { user_id: '$project' },
     status: 404,
+    answer: including({ error: 'User not found' }),
   },
   {
     name: 'a plain member adds nobody',
