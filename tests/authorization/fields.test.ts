@@ -54,7 +54,8 @@ test('of a public room each sees the fields that docs/authorization.md gives him
 test('of a user each sees the fields that docs/authorization.md gives him', async () => {
   const gone = cast.bystander;
   for (const user of [gone, cast.member]) {
-    await get(app, user, PROFILE, { input: { email: `${user.username}@example.org` } });
+    const email = `${user.username}@example.org`;
+    await get(app, user, PROFILE, { input: { email, timeZone: 'Europe/Berlin', language: 'RU' } });
     const picture = await uploadedPicture(app, user, { bytes: blackPng(8) });
     await get(app, user, AVATAR, { input: { fileId: picture.id } });
   }

@@ -30,6 +30,8 @@ export async function addUser(tx: Transaction, input: NewUser): Promise<User> {
     passwordHash: input.passwordHash,
     role: input.role,
     avatarId: null,
+    timeZone: null,
+    language: null,
     createdAt: new Date(tx.app.clock.now()),
     deactivatedAt: null,
     importKey: input.importKey ?? null,

@@ -4,7 +4,7 @@ import { type Context, requireViewer } from '../../context.js';
 import { holdAlone } from '../../db/hold.js';
 import { changeOnce } from '../../db/idempotency.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
-import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { idempotencyKey, parseInput, timeZone } from '../../shared/input.js';
 import { assertFree } from './assert-free.js';
 import { changeUser, getUserForChange } from './change-user.js';
 import { email } from './email.js';
@@ -17,21 +17,28 @@ const schema = z.object({
   username: username.optional(),
   displayName: displayName.nullish(),
   email: email.nullish(),
+  timeZone,
+  language: z.enum(['en', 'ru']).nullish(),
   idempotencyKey,
 });
 
-/** Absent: kept. Null: the e-mail is cleared, the display name becomes the username, the username is refused. */
+/**
+ * Absent: kept. Null: the e-mail is cleared, the display name becomes the username, zone and language the
+ * installation's, and the username is refused.
+ */
 export type UpdateProfileInput = Omit<z.input<typeof schema>, 'username'> & { username?: string | null };
 
 /**
- * Changes how the viewer is called. Throws UNAUTHENTICATED, BAD_USER_INPUT (a bad or taken username or e-mail, a display
- * name that is blank or longer than 100 code points), CONFLICT.
+ * Changes how the viewer is called and written to. Throws UNAUTHENTICATED, BAD_USER_INPUT (a bad or taken username or
+ * e-mail, a display name that is blank or longer than 100 code points, no name of a time zone), CONFLICT.
  */
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<Committed<User>> {
   const viewer = requireViewer(ctx);
   const wanted = parseInput(schema, input);
   return changeOnce(ctx, 'updateProfile', input, (tx) => update(tx, viewer.id, wanted), getUser);
 }
+
+const CHANGEABLE = ['username', 'displayName', 'email', 'timeZone', 'language'] as const;
 
 async function update(tx: Transaction, userId: string, wanted: z.output<typeof schema>): Promise<User> {
   const user = await getUserForChange(tx, userId);
@@ -40,13 +47,16 @@ async function update(tx: Transaction, userId: string, wanted: z.output<typeof s
     displayName: wanted.displayName === undefined ? user.displayName : wanted.displayName,
     email: wanted.email === undefined ? user.email : wanted.email,
   });
-  if ((['username', 'displayName', 'email'] as const).every((name) => names[name] === user[name])) return user;
+  const { timeZone = user.timeZone, language = user.language } = wanted;
+  const next = { ...names, timeZone, language };
+  if (CHANGEABLE.every((name) => next[name] === user[name])) return user;
   await holdAlone(tx, user.id);
   await assertFree(tx, names, user.id);
   return changeUser(
     tx,
     user.id,
     sql`username = ${names.username}, username_key = ${names.usernameKey}, display_name = ${names.displayName},
-      search_text = ${names.searchText}, email = ${names.email}, email_key = ${names.emailKey}`,
+      search_text = ${names.searchText}, email = ${names.email}, email_key = ${names.emailKey},
+      time_zone = ${timeZone}, language = ${language}`,
   );
 }

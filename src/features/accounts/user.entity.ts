@@ -2,6 +2,7 @@ import { Entity, ForeignKey, Id, Instant, Int, Text } from '../../db/columns.js'
 import { StoredFile } from '../files/file.entity.js';
 
 export type Role = 'ADMIN' | 'USER';
+export type Language = 'en' | 'ru';
 
 /** A person. Never removed, only deactivated: messages keep their author. */
 @Entity({ tableName: 'users' })
@@ -21,6 +22,10 @@ export class User {
   @Text() role!: Role;
   /** A picture of the person, seen by everyone; null: none. */
   @ForeignKey(() => StoredFile, { nullable: true, index: true }) avatarId!: string | null;
+  /** IANA name; null: the installation's. */
+  @Text({ nullable: true }) timeZone!: string | null;
+  /** What the person is written to in; null: English. */
+  @Text({ nullable: true }) language!: Language | null;
   @Instant() createdAt!: Date;
   @Instant({ nullable: true }) deactivatedAt!: Date | null;
   /** Where the account came from, e.g. `slack:U012AB3CD`, or `chat-server:…` where the chat server made it; else null. */

@@ -3,8 +3,10 @@ import type { Context } from '../../context.js';
 import { Cursor } from '../../graphql/scalars.js';
 import { Shared } from '../../graphql/shared.js';
 import { encodeLogCursor } from '../../shared/cursors.js';
+import { LANGUAGE, TIME_ZONE } from './input-descriptions.js';
+import { LanguageEnum } from './language.type.js';
 import type { OwnUser } from './signed-in.js';
-import type { User } from './user.entity.js';
+import type { Language, User } from './user.entity.js';
 import { canSeeEmail } from './user.policy.js';
 import { UserType } from './user.type.js';
 
@@ -21,6 +23,22 @@ export class UserResolver {
     return 'isOwn' in user || canSeeEmail(ctx.viewer, user) ? user.email : null;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `${TIME_ZONE} Null: the installation's. Only for the viewer himself.`,
+  })
+  timeZone(@Root() user: User | OwnUser, @Ctx() ctx: Context): string | null {
+    return isOwn(ctx, user) ? user.timeZone : null;
+  }
+
+  @FieldResolver(() => LanguageEnum, {
+    nullable: true,
+    description: `${LANGUAGE} Null: English. Only for the viewer himself.`,
+  })
+  language(@Root() user: User | OwnUser, @Ctx() ctx: Context): Language | null {
+    return isOwn(ctx, user) ? user.language : null;
+  }
+
   @FieldResolver(() => Cursor, {
     nullable: true,
     description: 'The head of the log as of the first statement of this request. Only for the viewer himself.',
@@ -28,4 +46,9 @@ export class UserResolver {
   cursor(@Root() user: User, @Ctx() ctx: Context): string | null {
     return ctx.head && user.id === ctx.viewer?.id ? encodeLogCursor(ctx.head) : null;
   }
+}
+
+/** Whether somebody is shown to himself. */
+function isOwn(ctx: Context, user: User | OwnUser): boolean {
+  return 'isOwn' in user || user.id === ctx.viewer?.id;
 }

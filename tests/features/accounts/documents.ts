@@ -17,4 +17,4 @@ export const REACTIVATE = `mutation($input: ReactivateUserInput!) {
 export const SET_PASSWORD = `mutation($input: SetUserPasswordInput!) { setUserPassword(input: $input) { user { id } } }`;
 export const CHANGE_PASSWORD = `mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { id } } }`;
 export const UPDATE_PROFILE = `mutation($input: UpdateProfileInput!) {
-  updateProfile(input: $input) { cursor user { id username displayName email } } }`;
+  updateProfile(input: $input) { cursor user { id username displayName email timeZone language } } }`;

@@ -26,6 +26,17 @@ test('what is absent stays, and null clears', async () => {
   expect((await get(app, ann, VIEWER)).viewer).toMatchObject({ username: 'Anna', displayName: 'Anna', email: null });
 });
 
+test('a zone and a language are told to their person, and null clears them', async () => {
+  const zoe = await buildUser(app);
+  const update = async (input: object) => (await get(app, zoe, UPDATE_PROFILE, { input })).updateProfile.user;
+  expect(await update({ timeZone: 'Asia/Tokyo', language: 'RU' })).toMatchObject({
+    timeZone: 'Asia/Tokyo',
+    language: 'RU',
+  });
+  expect(await update({ displayName: 'Zoë' })).toMatchObject({ timeZone: 'Asia/Tokyo', language: 'RU' });
+  expect(await update({ timeZone: null, language: null })).toMatchObject({ timeZone: null, language: null });
+});
+
 test('a change is heard of once, and an input that changes nothing is not', async () => {
   const bob = await buildUser(app, { username: 'bob' });
   for (const input of [{}, { username: 'bob' }, { displayName: 'Bob' }, { displayName: 'Bob' }])
@@ -59,6 +70,8 @@ test.each([
   ['displayName', '\u202enna'],
   ['displayName', '\udc00'],
   ['displayName', 'x'.repeat(101)],
+  ['timeZone', 'Europe/Atlantis'],
+  ['timeZone', ''],
   ['email', ''],
   ['email', 'a@b\0.org'],
 ])('a %s of %j is refused', async (field, value) => {

@@ -198,6 +198,13 @@ export type JoinRoomInput = {
   roomId?: string | null | undefined;
 };
 
+/** What the server writes to people in. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Russian. */
+  | 'RU';
+
 /** A room to leave. */
 export type LeaveRoomInput = {
   /** Any text of 1 to 200 characters. A repeat with the same key and input makes nothing twice and gets the first answer again; with another input it is IDEMPOTENCY_KEY_REUSED. */
@@ -431,7 +438,7 @@ export type UnfollowThreadInput = {
   messageId: string;
 };
 
-/** How the viewer is to be called. What is absent stays as it is. */
+/** How the viewer is to be called and written to. What is absent stays as it is. */
 export type UpdateProfileInput = {
   /** 1 to 100 characters on one line, not blank. Null: the username. */
   displayName?: string | null | undefined;
@@ -439,6 +446,10 @@ export type UpdateProfileInput = {
   email?: string | null | undefined;
   /** Any text of 1 to 200 characters. A repeat with the same key and input makes nothing twice and gets the first answer again; with another input it is IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey?: string | null | undefined;
+  /** What push messages and mails are written in. Null: English. */
+  language?: Language | null | undefined;
+  /** The name of the time zone by whose clocks the person lives, as `Europe/Berlin`. Null: the installation's. */
+  timeZone?: string | null | undefined;
   /** 2 to 40 letters and digits of one alphabet, with `.`, `_` and `-` between them; unique whatever its case. Cannot be null. */
   username?: string | null | undefined;
 };
