@@ -36,6 +36,14 @@ const environment = z.object({
   ARCHIVE_AFTER_DAYS: days.default(30),
   ARCHIVE_KEEP_DAYS: days.default(730),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isMailbox, 'must be an address, as mail@example.org or Team <mail@example.org>')
+    .optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -47,6 +55,18 @@ const environment = z.object({
 /** The machine's, which TZ sets. */
 function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `name <address>`, or the address alone. */
+const MAILBOX = /^(?:(?<name>[^<>\p{Cc}]*)<(?<inner>[^<>]+)>|(?<bare>[^<>]+))$/u;
+
+function isMailbox(text: string): boolean {
+  return z.email().safeParse(mailbox(text).address).success;
+}
+
+function mailbox(text: string): MailConfig['from'] {
+  const { name = '', inner, bare } = MAILBOX.exec(text)?.groups ?? {};
+  return { name: name.trim(), address: (inner ?? bare ?? '').trim() };
 }
 
 function isProxyList(list: string): boolean {
@@ -73,6 +93,16 @@ export interface S3Config {
   endpoint: string | null;
   /** Null: those of the machine, as Amazon's tools find them. */
   credentials: { accessKeyId: string; secretAccessKey: string } | null;
+}
+
+/** How mails go out. */
+export interface MailConfig {
+  /** Null: each becomes a file in the data folder. */
+  smtpUrl: string | null;
+  /** Whom they are from; name: may be empty. */
+  from: { name: string; address: string };
+  /** How long the mail server may take for its next word, milliseconds. */
+  patience: number;
 }
 
 /** What the server runs with. Times are in seconds. */
@@ -106,6 +136,7 @@ export interface Config {
   sessionIdleSeconds: number;
   /** and at the latest this long after the sign-in. */
   sessionMaxSeconds: number;
+  mail: MailConfig;
   /** Null: files lie in the data folder. */
   s3: S3Config | null;
   limits: Limits;
@@ -154,9 +185,20 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,
     sessionMaxSeconds: 90 * 86400,
+    mail: readMail(e),
     s3: readS3(e),
     limits: readLimits(e),
   };
+}
+
+function readMail({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: z.output<typeof environment>): MailConfig {
+  if (SMTP_URL !== undefined && (MAIL_FROM === undefined || PUBLIC_URL === undefined)) {
+    throw new Error(
+      'The configuration is not valid:\n  SMTP_URL: needs MAIL_FROM, and PUBLIC_URL for the links in mails',
+    );
+  }
+  const from = MAIL_FROM ? mailbox(MAIL_FROM) : { name: 'Team Messenger', address: 'team-messenger@localhost' };
+  return { smtpUrl: SMTP_URL ?? null, from, patience: 10_000 };
 }
 
 function readS3(e: z.output<typeof environment>): S3Config | null {

@@ -21,6 +21,7 @@ import { MessageCounts } from './features/messages/message-counts.js';
 import { claimStore } from './features/organizations/claim-store.js';
 import { install } from './features/organizations/install.js';
 import { MembershipLookup } from './features/rooms/membership-lookup.js';
+import { openMailer } from './mail/open-mailer.js';
 import { namespaceOf, RedisLink } from './redis/link.js';
 import { loadJwtSecret } from './secrets.js';
 import type { Services } from './services.js';
@@ -65,6 +66,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     users: createUserLookup(orm.em),
     memberships: new MembershipLookup(orm.em),
     messageCounts: new MessageCounts(orm.em),
+    mailer: openMailer(config, clock),
     store,
     archive: new ArchiveReader(orm.em, store),
     links: createFileLinks(secret, clock),

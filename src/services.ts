@@ -15,6 +15,7 @@ import type { PreviewMaker } from './features/files/preview-maker.js';
 import type { Unpacker } from './features/files/unpack-archive.js';
 import type { MessageCounts } from './features/messages/message-counts.js';
 import type { MembershipLookup } from './features/rooms/membership-lookup.js';
+import type { Mailer } from './mail/mailer.js';
 import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
@@ -40,6 +41,7 @@ export interface Services {
   readonly users: UserLookup;
   readonly memberships: MembershipLookup;
   readonly messageCounts: MessageCounts;
+  readonly mailer: Mailer;
   readonly store: FileStore;
   readonly links: FileLinks;
   readonly archive: ArchiveReader;

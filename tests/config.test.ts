@@ -21,6 +21,10 @@ describe('a bad setting stops the start with a line that names it', () => {
     [{ REDIS_URL: 'redis://x' }, /REDIS_URL: is for several nodes, which need a DATABASE_URL/],
     [{ TZ_DEFAULT: 'Mars/Olympus' }, /TZ_DEFAULT: must be a time zone/],
     [{ REGISTRATION: 'maybe' }, /REGISTRATION:/],
+    [{ SMTP_URL: 'http://x' }, /SMTP_URL: must be an smtp/],
+    [{ SMTP_URL: 'smtp://x', MAIL_FROM: 'a@example.org' }, /SMTP_URL: needs MAIL_FROM, and PUBLIC_URL/],
+    [{ MAIL_FROM: 'nobody' }, /MAIL_FROM: must be an address/],
+    [{ MAIL_FROM: 'A <a@example.org>\r\nBcc: b@example.org' }, /MAIL_FROM: must be an address/],
     [{ COMPAT_CHAT_PORT: '70000' }, /COMPAT_CHAT_PORT:/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' }, /JWT_SECRET: is required/],
   ])('%j', (env, message) => {
@@ -70,6 +74,14 @@ test('without any setting the server runs on SQLite in ./data, and production cl
     introspection: 'users',
     trustedProxies: ['10.0.0.0/8', '::1'],
   });
+});
+
+test('mails are from a name and an address, or an address alone; without a server they go nowhere', () => {
+  expect(readConfig({}).mail.smtpUrl).toBeNull();
+  const settings = { SMTP_URL: 'smtp://mail.example:587', PUBLIC_URL: 'https://chat.example' };
+  const from = (MAIL_FROM: string) => readConfig({ ...settings, MAIL_FROM }).mail.from;
+  expect(from('Команда <a@example.org>')).toEqual({ name: 'Команда', address: 'a@example.org' });
+  expect(from('a@example.org')).toEqual({ name: '', address: 'a@example.org' });
 });
 
 test('the chat server for old clients is off unless it has a port, and then for this machine alone', () => {

@@ -3,6 +3,7 @@ import { createContext } from '../context.js';
 import type { Services } from '../services.js';
 import { backOff } from './back-off.js';
 import { endJob } from './end-job.js';
+import { FailedForGood } from './failed-for-good.js';
 import type { Job } from './job.entity.js';
 import type { JobKind } from './job-kind.js';
 import { LEASE, type Lease, LeaseLost, renewLease } from './lease.js';
@@ -116,7 +117,7 @@ export class JobWorker {
       await endJob(this.own(), lease, { status: 'WAITING', runAt, attempts: -1 });
       return;
     }
-    const isLast = attempts >= (this.kinds.get(kind)!.tries ?? TRIES);
+    const isLast = error instanceof FailedForGood || attempts >= (this.kinds.get(kind)!.tries ?? TRIES);
     runAt.setTime(runAt.getTime() + (isLast ? 0 : backOff(attempts)));
     this.app.logger.error(
       { jobId, kind, attempts, error: detail(error) },
