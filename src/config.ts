@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Limits, limitVariables, readLimits } from './limits.js';
+import { isVapidKey } from './push/vapid-keys.js';
 import { withSecretFiles } from './secret-files.js';
 import { isTimeZone } from './shared/time-zone.js';
 
@@ -26,6 +27,11 @@ const environment = z.object({
     .string()
     .min(32, 'must have at least 32 characters')
     .refine(looksRandom, 'must be random, as from openssl rand -base64 48')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .refine(isVapidKey, 'must be a private key of P-256, as from npx web-push generate-vapid-keys')
+    .refine(looksRandom, 'must be random, as from npx web-push generate-vapid-keys')
     .optional(),
   REGISTRATION: z.enum(['open', 'closed']).optional(),
   TRUSTED_PROXIES: z.string().refine(isProxyList, 'must be addresses or CIDR blocks, separated by commas').default(''),
@@ -118,6 +124,8 @@ export interface Config {
   redisUrl: string | null;
   /** Null: made at first start and kept in the data folder. */
   jwtSecret: string | null;
+  /** The private key by which push services know the server. Null: made and kept likewise. */
+  vapidKey: string | null;
   registration: 'open' | 'closed';
   /** Addresses or CIDR blocks whose X-Forwarded-For is believed. */
   trustedProxies: string[];
@@ -159,8 +167,10 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
   }
   const e = parsed.data;
   const production = e.NODE_ENV === 'production';
-  if (production && e.JWT_SECRET === undefined && e.DATABASE_URL !== undefined) {
-    throw new Error('The configuration is not valid:\n  JWT_SECRET: is required in production with DATABASE_URL');
+  for (const secret of ['JWT_SECRET', 'VAPID_PRIVATE_KEY'] as const) {
+    // Several nodes must have the same, and a data folder is each one's own.
+    if (production && e[secret] === undefined && e.DATABASE_URL !== undefined)
+      throw new Error(`The configuration is not valid:\n  ${secret}: is required in production with DATABASE_URL`);
   }
   if (e.REDIS_URL !== undefined && e.DATABASE_URL === undefined) {
     throw new Error('The configuration is not valid:\n  REDIS_URL: is for several nodes, which need a DATABASE_URL');
@@ -174,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     redisUrl: e.REDIS_URL ?? null,
     jwtSecret: e.JWT_SECRET ?? null,
+    vapidKey: e.VAPID_PRIVATE_KEY ?? null,
     registration: e.REGISTRATION ?? (production ? 'closed' : 'open'),
     trustedProxies: proxies(e.TRUSTED_PROXIES),
     introspection: e.INTROSPECTION ?? (production ? 'users' : 'on'),

@@ -22,8 +22,11 @@ import { claimStore } from './features/organizations/claim-store.js';
 import { install } from './features/organizations/install.js';
 import { MembershipLookup } from './features/rooms/membership-lookup.js';
 import { openMailer } from './mail/open-mailer.js';
+import { createOutbound, type Outbound } from './push/outbound.js';
+import { createPushSender } from './push/sender.js';
+import { vapidKeysOf } from './push/vapid-keys.js';
 import { namespaceOf, RedisLink } from './redis/link.js';
-import { loadJwtSecret } from './secrets.js';
+import { loadJwtSecret, loadVapidKey } from './secrets.js';
 import type { Services } from './services.js';
 import { type Clock, systemClock } from './shared/clock.js';
 import { consoleLogger, type Logger } from './shared/logger.js';
@@ -36,13 +39,16 @@ export interface Overrides {
   clock?: Clock;
   onStatement?: (statement: string) => void;
   logger?: Logger;
+  /** To push services. */
+  outbound?: Outbound;
 }
 
 /** Migrates the database and opens it with all that works on it: for the server, and for scripts that need no server. */
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
-  const { clock = systemClock, logger = consoleLogger, onStatement } = overrides;
+  const { clock = systemClock, logger = consoleLogger, onStatement, outbound = createOutbound() } = overrides;
   const secret = await loadJwtSecret(config);
   const tokens = createTokens(secret, clock);
+  const vapidKeys = vapidKeysOf(await loadVapidKey(config));
   await migrate(config);
   const orm = await openOrm(config, { onStatement });
   const redis = openRedis(config, secret, logger);
@@ -72,11 +78,13 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     links: createFileLinks(secret, clock),
     previews: new PreviewMaker({ em: orm.em, store, limits: config.limits, logger }),
     unpacker: createUnpacker(),
+    push: createPushSender(vapidKeys, config.publicUrl, outbound),
     log,
     presence,
     activity: new ActivityBoard(orm.em, presence, redis),
     async close() {
       await Promise.all([services.previews.close(), services.unpacker.close()]);
+      services.push.close();
       presence.close();
       log.close();
       redis?.close();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Settings that may stand in files, as containers are given their secrets. */
-const SECRETS = ['JWT_SECRET', 'DATABASE_URL', 'REDIS_URL', 'S3_SECRET_ACCESS_KEY', 'SMTP_URL'];
+const SECRETS = ['JWT_SECRET', 'VAPID_PRIVATE_KEY', 'DATABASE_URL', 'REDIS_URL', 'S3_SECRET_ACCESS_KEY', 'SMTP_URL'];
 
 /**
  * The environment with what its `…_FILE` variables name: the whole text of the file, without the end of its last line. Throws an Error that names the

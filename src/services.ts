@@ -16,6 +16,7 @@ import type { Unpacker } from './features/files/unpack-archive.js';
 import type { MessageCounts } from './features/messages/message-counts.js';
 import type { MembershipLookup } from './features/rooms/membership-lookup.js';
 import type { Mailer } from './mail/mailer.js';
+import type { PushSender } from './push/sender.js';
 import type { RedisLink } from './redis/link.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
@@ -47,6 +48,7 @@ export interface Services {
   readonly archive: ArchiveReader;
   readonly previews: PreviewMaker;
   readonly unpacker: Unpacker;
+  readonly push: PushSender;
   readonly log: LogFollower;
   readonly presence: Presence;
   readonly activity: ActivityBoard;

@@ -27,6 +27,13 @@ describe('a bad setting stops the start with a line that names it', () => {
     [{ MAIL_FROM: 'A <a@example.org>\r\nBcc: b@example.org' }, /MAIL_FROM: must be an address/],
     [{ COMPAT_CHAT_PORT: '70000' }, /COMPAT_CHAT_PORT:/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' }, /JWT_SECRET: is required/],
+    [
+      { NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y', JWT_SECRET: 'kT9vQz0mWcR4yLxH7uEbN2sPaJ6dGfVi' },
+      /VAPID_PRIVATE_KEY: is required/,
+    ],
+    [{ VAPID_PRIVATE_KEY: 'short' }, /VAPID_PRIVATE_KEY: must be a private key of P-256/],
+    [{ VAPID_PRIVATE_KEY: `${'_'.repeat(42)}8` }, /VAPID_PRIVATE_KEY: must be a private key of P-256/],
+    [{ VAPID_PRIVATE_KEY: `${'A'.repeat(42)}E` }, /VAPID_PRIVATE_KEY: must be random/],
   ])('%j', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeVapidKey } from '../../src/push/vapid-keys.js';
 import { projectRoot } from '../../src/shared/project-root.js';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -31,7 +32,8 @@ export async function runOn(url: string, sql: string): Promise<Record<string, un
 export async function createDatabase(kind: DatabaseKind): Promise<BenchDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'messenger-bench-'));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
-  const env = { NODE_ENV: 'production', JWT_SECRET: randomBytes(48).toString('base64') };
+  const secrets = { JWT_SECRET: randomBytes(48).toString('base64'), VAPID_PRIVATE_KEY: makeVapidKey() };
+  const env = { NODE_ENV: 'production', ...secrets };
   if (kind === 'sqlite') return { kind, url: null, folder, env, drop: removeFolder };
   const server = (await postgresServer())!;
   const name = `messenger_bench_${randomBytes(6).toString('hex')}`;

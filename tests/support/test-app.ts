@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import https from 'node:https';
 import path from 'node:path';
 import { type App, createApp } from '../../src/app.js';
 import { type Config, readConfig } from '../../src/config.js';
@@ -21,7 +22,9 @@ export interface TestApp extends App {
   statements: string[];
 }
 
-/** Starts a server; close it with `app.close()`. settings: what differs from the default configuration. */
+/**
+ * Starts a server; close it with `app.close()`. settings: what differs from the default configuration. Of names on the internet it finds none.
+ */
 export async function createTestApp(settings: Partial<Config> = {}, overrides: Overrides = {}): Promise<TestApp> {
   const clock = createTestClock();
   const statements: string[] = [];
@@ -33,7 +36,8 @@ export async function createTestApp(settings: Partial<Config> = {}, overrides: O
     ...(settings.dataDir === undefined && (await newDatabase())),
     ...settings,
   };
-  const app = await createApp(config, { clock, onStatement, ...overrides });
+  const outbound = { resolve: async () => [], agent: new https.Agent() };
+  const app = await createApp(config, { clock, onStatement, outbound, ...overrides });
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 });
   return Object.assign(app as TestApp, { url, statements });
 }

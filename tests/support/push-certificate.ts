@@ -1,0 +1,21 @@
+/** Of `*.example.com`, by themselves; for the tests' push server, which browsers and other programs have no reason to trust. */
+export const certificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgPIBEXCfQX/4RYLzU
+oc24bNBvN/4kBIEn/AXj35NRp9ShRANCAASw3Tw4nBtBlyNTrkAHFfiiBpraemhu
+2FRaURj4Nl2fvjKUvrmo9yV3/uzlxOqj2TMqWU4kpnO4o1XkcCi92SLO
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBhzCCAS2gAwIBAgIBATAKBggqhkjOPQQDAjAlMSMwIQYDVQQDDBpwdXNoIHNl
+cnZpY2VzIG9mIHRoZSB0ZXN0czAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAw
+MDAwMFowJTEjMCEGA1UEAwwacHVzaCBzZXJ2aWNlcyBvZiB0aGUgdGVzdHMwWTAT
+BgcqhkjOPQIBBggqhkjOPQMBBwNCAASw3Tw4nBtBlyNTrkAHFfiiBpraemhu2FRa
+URj4Nl2fvjKUvrmo9yV3/uzlxOqj2TMqWU4kpnO4o1XkcCi92SLOo0wwSjAPBgNV
+HRMBAf8EBTADAQH/MBgGA1UdEQQRMA+CDSouZXhhbXBsZS5jb20wHQYDVR0OBBYE
+FHLHi/vS6o15+xNtE0Kc9sjVpTpBMAoGCCqGSM49BAMCA0gAMEUCIQChIXRODgIH
+R4prJT0cd9Gnh6p3pJS2klE6mjfb40QicAIgATqHU55KpOhKwifABIZc3B4nKYML
+RdSy6IFy/Gga5wI=
+-----END CERTIFICATE-----
+`,
+};
