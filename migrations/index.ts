@@ -6,6 +6,7 @@ import { Jobs as PostgresJobs } from './postgres/0005-jobs.js';
 import { TaskSearch as PostgresTaskSearch } from './postgres/0006-task-search.js';
 import { Archive as PostgresArchive } from './postgres/0007-archive.js';
 import { ZoneAndLanguage as PostgresZoneAndLanguage } from './postgres/0008-zone-and-language.js';
+import { PushSubscriptions as PostgresPushSubscriptions } from './postgres/0010-push-subscriptions.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
 import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
 import { Files as SqliteFiles } from './sqlite/0003-files.js';
@@ -14,6 +15,7 @@ import { Jobs as SqliteJobs } from './sqlite/0005-jobs.js';
 import { TaskSearch as SqliteTaskSearch } from './sqlite/0006-task-search.js';
 import { Archive as SqliteArchive } from './sqlite/0007-archive.js';
 import { ZoneAndLanguage as SqliteZoneAndLanguage } from './sqlite/0008-zone-and-language.js';
+import { PushSubscriptions as SqlitePushSubscriptions } from './sqlite/0010-push-subscriptions.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
 export const migrations = {
@@ -26,6 +28,7 @@ export const migrations = {
     { name: '0006-task-search', class: SqliteTaskSearch },
     { name: '0007-archive', class: SqliteArchive },
     { name: '0008-zone-and-language', class: SqliteZoneAndLanguage },
+    { name: '0010-push-subscriptions', class: SqlitePushSubscriptions },
   ],
   postgres: [
     { name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages },
@@ -36,5 +39,6 @@ export const migrations = {
     { name: '0006-task-search', class: PostgresTaskSearch },
     { name: '0007-archive', class: PostgresArchive },
     { name: '0008-zone-and-language', class: PostgresZoneAndLanguage },
+    { name: '0010-push-subscriptions', class: PostgresPushSubscriptions },
   ],
 };

@@ -14,6 +14,7 @@ import { ThreadFollower } from '../features/messages/thread-follower.entity.js';
 import { Organization } from '../features/organizations/organization.entity.js';
 import { Project } from '../features/projects/project.entity.js';
 import { ProjectMember } from '../features/projects/project-member.entity.js';
+import { PushSubscription } from '../features/push/push-subscription.entity.js';
 import { Room } from '../features/rooms/room.entity.js';
 import { RoomInvite } from '../features/rooms/room-invite.entity.js';
 import { RoomMember } from '../features/rooms/room-member.entity.js';
@@ -29,6 +30,7 @@ export const entities = [
   Organization,
   User,
   Session,
+  PushSubscription,
   AuditEntry,
   Room,
   RoomMember,

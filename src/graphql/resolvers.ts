@@ -32,6 +32,7 @@ import { ProjectMemberResolver } from '../features/projects/project-member.resol
 import { ProjectMemberMutations } from '../features/projects/project-member-mutations.resolver.js';
 import { ProjectMutations } from '../features/projects/project-mutations.resolver.js';
 import { ProjectQueries } from '../features/projects/project-queries.resolver.js';
+import { PushResolver } from '../features/push/push.resolver.js';
 import { RoomResolver } from '../features/rooms/room.resolver.js';
 import { RoomInviteResolver } from '../features/rooms/room-invite.resolver.js';
 import { RoomInviteMutations } from '../features/rooms/room-invite-mutations.resolver.js';
@@ -104,6 +105,7 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   LiveResolver,
   LiveTasksResolver,
   ActivityResolver,
+  PushResolver,
   JobResolver,
   NodeResolver,
 ];

@@ -4,11 +4,13 @@ import { query } from '../../src/db/query.js';
 import { inTransaction, type Transaction } from '../../src/db/transaction.js';
 import { addUser } from '../../src/features/accounts/add-user.js';
 import { openSession } from '../../src/features/accounts/open-session.js';
+import type { Session } from '../../src/features/accounts/session.entity.js';
 import { StoredFile } from '../../src/features/files/file.entity.js';
 import { ROOMS } from '../../src/features/members/group.js';
 import { removeMember } from '../../src/features/members/remove-member.js';
 import { Message } from '../../src/features/messages/message.entity.js';
 import { MessageAttachment } from '../../src/features/messages/message-attachment.entity.js';
+import { PushSubscription } from '../../src/features/push/push-subscription.entity.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
 import { RoomInvite } from '../../src/features/rooms/room-invite.entity.js';
@@ -16,6 +18,7 @@ import { TaskAttachment } from '../../src/features/tasks/task-attachment.entity.
 import { Job } from '../../src/jobs/job.entity.js';
 import { newId } from '../../src/shared/ids.js';
 import { messageColumns, type TestUser } from '../support/builders.js';
+import { createDevice } from '../support/push-device.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Cast } from './cast.js';
 import { addWork } from './work.js';
@@ -40,7 +43,12 @@ export interface Scene {
   askerId: string;
   ownSessionId: string;
   othersSessionId: string;
+  ownDevice: Device;
+  othersDevice: Device;
 }
+
+/** One that takes push messages. */
+type Device = Pick<PushSubscription, 'id' | 'endpoint'>;
 
 /**
  * Makes one scene for each asker, in one transaction: a room with its members, one who was removed, a message and an
@@ -72,6 +80,8 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
   if (/\btask(,|$)/.test(of)) tx.em.create(TaskAttachment, { taskId: work.taskId, fileId: file.id, position: 0 });
   const user = await addUser(tx, { username: `u${newId()}`, role: 'USER', passwordHash: null });
   if (of === 'deactivated user') user.deactivatedAt = new Date(tx.app.clock.now());
+  const sessions = { own: openSession(tx, asker ?? cast.author), others: openSession(tx, cast.bystander) };
+  await tx.em.flush();
   return {
     roomId: room.id,
     roomName: room.name,
@@ -82,8 +92,10 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
     ...work,
     user,
     askerId: (asker ?? cast.author).id,
-    ownSessionId: openSession(tx, asker ?? cast.author).id,
-    othersSessionId: openSession(tx, cast.bystander).id,
+    ownSessionId: sessions.own.id,
+    othersSessionId: sessions.others.id,
+    ownDevice: addDevice(tx, sessions.own),
+    othersDevice: addDevice(tx, sessions.others),
   };
 }
 
@@ -162,6 +174,23 @@ export function addInvite(tx: Transaction, roomId: string, createdById: string):
   });
 }
 
+function addDevice(tx: Transaction, session: Session): PushSubscription {
+  const id = newId();
+  const { endpoint, p256dh, auth } = createDevice(`https://push.example.com/${id}`);
+  return tx.em.create(PushSubscription, {
+    id,
+    userId: session.userId,
+    sessionId: session.id,
+    endpoint,
+    p256dh,
+    auth,
+    userAgent: null,
+    createdAt: new Date(tx.app.clock.now()),
+    lastUsedAt: null,
+    waitsUntil: null,
+  });
+}
+
 /** A job of a kind that nobody does. */
 function addFailedJob(tx: Transaction): Job {
   const id = newId();
@@ -182,9 +211,14 @@ function addFailedJob(tx: Transaction): Job {
   });
 }
 
+export function deviceOf(scene: Scene, of: string): Device {
+  return of === 'own device' ? scene.ownDevice : scene.othersDevice;
+}
+
 /** The id of the object that a row speaks of. */
 export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of.endsWith(' file') || of.startsWith('file,')) return scene.fileId;
+  if (of.endsWith(' device')) return deviceOf(scene, of).id;
   if (of.endsWith("'s session")) return scene.othersSessionId;
   if (of === 'own session') return scene.ownSessionId;
   if (of === 'another member') return cast.bystander.id;

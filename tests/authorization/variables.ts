@@ -5,8 +5,9 @@ import { openSetUp } from '../../src/features/organizations/open-set-up.js';
 import { newId } from '../../src/shared/ids.js';
 import { zipOf } from '../features/files/zips.js';
 import type { TestUser } from '../support/builders.js';
+import { createDevice } from '../support/push-device.js';
 import type { TestApp } from '../support/test-app.js';
-import type { Scene } from './scene.js';
+import { deviceOf, type Scene } from './scene.js';
 
 /** Whatever goes through where the asker may. */
 export const PASSWORD = 'correct horse battery';
@@ -54,6 +55,12 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.revokeSession': ({ scene }) => ({ sessionId: scene.ownSessionId }),
   'Mutation.changePassword': () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD} staple` }),
   'Mutation.updateProfile': () => ({ displayName: 'Another' }),
+  'Mutation.subscribePush': () => {
+    const { endpoint, p256dh, auth } = createDevice(`https://push.example.com/${newId()}`);
+    return { endpoint, p256dh, auth };
+  },
+  'Mutation.unsubscribePush': ({ scene, of }) => ({ endpoint: deviceOf(scene, of).endpoint }),
+  'Mutation.sendTestPush': ({ scene, of }) => ({ endpoint: deviceOf(scene, of).endpoint }),
   'Mutation.createUser': () => ({ username: `u${newId()}`, password: PASSWORD }),
   'Mutation.deactivateUser': ({ scene }) => ({ userId: scene.user.id }),
   'Mutation.reactivateUser': ({ scene }) => ({ userId: scene.user.id }),

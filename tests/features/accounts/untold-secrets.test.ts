@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Config, readConfig } from '../../../src/config.js';
 import { openServices } from '../../../src/open-services.js';
+import { newId } from '../../../src/shared/ids.js';
 import { explainStartError } from '../../../src/start-error.js';
 import { openBrowser } from '../../support/browser.js';
 import { buildRoom, buildUser, type TestUser } from '../../support/builders.js';
 import { ask } from '../../support/client.js';
+import { createDevice } from '../../support/push-device.js';
 import { connect, listen } from '../../support/socket.js';
 import { createTestApp, database, newDatabase, type TestApp } from '../../support/test-app.js';
+import { inputOf, SUBSCRIBE } from '../push/documents.js';
 import { CHANGE_PASSWORD, CREATE_USER, LOGIN, LOGOUT, REFRESH, REGISTER, SET_PASSWORD } from './documents.js';
 
+/** A private key of P-256. */
+const VAPID_KEY = 'c2T1bWQyYk5sVzNwRzhxWjRmSDdqTDBuUjZ0WDlzQTE';
 const JWT_SECRET = 'QkfX0pVb3m7Tz9LwR2cYhN5sJd8GaE1u';
 const PASSWORDS = ['canary-at-first', 'canary-changed', 'canary-by-admin', 'canary-wrong'] as const;
 const [FIRST, CHANGED, BY_ADMIN, WRONG] = PASSWORDS;
@@ -26,10 +31,10 @@ const logged: string[] = [];
 /** The answers that hold errors, and nothing else. */
 const refusals: string[] = [];
 /** What nobody may be told, beside the passwords. */
-const secrets = new Set<string>([JWT_SECRET, '$argon2', ...PASSWORDS]);
+const secrets = new Set<string>([JWT_SECRET, VAPID_KEY, '$argon2', ...PASSWORDS]);
 
 beforeAll(async () => {
-  app = await createTestApp({ jwtSecret: JWT_SECRET, ...(await databaseWithPassword()) });
+  app = await createTestApp({ jwtSecret: JWT_SECRET, vapidKey: VAPID_KEY, ...(await databaseWithPassword()) });
   admin = await buildUser(app, { role: 'ADMIN' });
   bystander = await buildUser(app);
   room = await buildRoom(app, { owners: [admin] });
@@ -86,6 +91,7 @@ async function useEverything(name: string): Promise<void> {
   await tryIt(null, REFRESH, { refreshToken: `${refreshToken}x` });
   const { login } = (await tryIt(null, LOGIN, { login: name, password: FIRST })) ?? {};
   await tryIt(null, LOGIN, { login: name, password: WRONG });
+  await tryDevice(login);
   await signInByCookie(name);
   await tryIt(login, CHANGE_PASSWORD, { currentPassword: WRONG, newPassword: CHANGED });
   await tryIt(login, CHANGE_PASSWORD, { currentPassword: FIRST, newPassword: CHANGED });
@@ -96,6 +102,16 @@ async function useEverything(name: string): Promise<void> {
   const inviteCode = createRoomInvite?.code ?? 'canary-code';
   for (let time = 0; time < 2; time++) await tryIt(await buildUser(app).catch(() => null), JOIN, { inviteCode });
   await tryIt(login, LOGOUT, {});
+}
+
+/** A device's secrets are told to nobody, and the key of the server stays in it. */
+async function tryDevice(as: { accessToken?: string } | null): Promise<void> {
+  const device = createDevice(`https://push.example.com/${newId()}`);
+  secrets.add(device.auth);
+  await tryIt(as, SUBSCRIBE, { ...inputOf(device), p256dh: device.auth });
+  await tryIt(as, SUBSCRIBE, inputOf(device));
+  const told = await ask(app, as, `{ pushPublicKey pushSubscriptions { endpoint } }`);
+  refusals.push(JSON.stringify(told));
 }
 
 /** What a cookie holds is told to its browser alone, in a header that the answers of others do not have. */
@@ -139,7 +155,7 @@ test('row 130: no secret is logged or told when all goes well, or when what is s
   expectNoSecrets();
 });
 
-test.each(['users', 'sessions', 'room_invites', 'audit_entries'])(
+test.each(['users', 'sessions', 'push_subscriptions', 'room_invites', 'audit_entries'])(
   'row 130: no secret is logged or told when the database refuses to write %s',
   async (table) => {
     logged.length = 0;
