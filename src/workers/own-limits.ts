@@ -14,3 +14,18 @@ export function limitOwnProcess(mebibytes: number): void {
     if (process.memoryUsage.rss() > mebibytes * 1024 * 1024) process.kill(process.pid, 'SIGKILL');
   }, CHECK).unref();
 }
+
+/**
+ * The same for the processor time that one task takes, seconds. A machine that does much else makes a task slow, which is no
+ * reason to give it up. Gives what a task is to call when it begins.
+ */
+export function limitOwnTasks(seconds: number): () => void {
+  let begun = process.cpuUsage();
+  setInterval(() => {
+    const { user, system } = process.cpuUsage(begun);
+    if (user + system > seconds * 1e6) process.kill(process.pid, 'SIGKILL');
+  }, CHECK).unref();
+  return () => {
+    begun = process.cpuUsage();
+  };
+}

@@ -12,8 +12,8 @@ import { type Turn, WorkerLost, WorkerPool } from '../../workers/worker-pool.js'
 import { originalKey, PREVIEW_SIZES, type PreviewSize, previewKey } from './file-keys.js';
 import type { PreviewResult, PreviewTask } from './preview-worker.js';
 
-/** A picture may take so long, seconds. */
-const PATIENCE = 5;
+/** A picture may take so long, seconds, where the worker's own limit of its cost does not end it: the machine may be busy, or its disk. */
+const PATIENCE = 60;
 /** Rows of files looked up at a time; from a bucket each lies copied here meanwhile. */
 const BATCH = 16;
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
-import { limitOwnProcess } from '../../workers/own-limits.js';
+import { limitOwnProcess, limitOwnTasks } from '../../workers/own-limits.js';
 
 /** A picture, and where its previews go. */
 export interface PreviewTask {
@@ -15,7 +15,11 @@ export interface PreviewResult {
   height: number;
 }
 
+/** A picture may take so much of the processor, seconds. */
+const COST = 5;
+
 limitOwnProcess(768);
+const beginTask = limitOwnTasks(COST);
 sharp.cache(false);
 // There are as many processes as may work at a time.
 sharp.concurrency(1);
@@ -30,6 +34,7 @@ sharp.unblock({
  * The files are synced. previews: the largest first. Throws where the picture is damaged or has too many pixels.
  */
 export default async function makePreviews({ source, maxPixels, previews }: PreviewTask): Promise<PreviewResult> {
+  beginTask();
   const picture = sharp(source, { limitInputPixels: maxPixels, pages: 1, failOn: 'error' });
   const { autoOrient } = await picture.metadata();
   const [largest] = previews;
