@@ -69,7 +69,8 @@ export function createCache(): InMemoryCache {
         merge: true,
         fields: { perUser: { keyArgs: false, merge: appendNodes }, perRoom: { keyArgs: false, merge: appendNodes } },
       },
-      File: { fields: { entries: { keyArgs: false, merge: appendNodes } } },
+      // The end of their list asks for the next page, and so may the viewer.
+      File: { fields: { entries: { keyArgs: false, merge: appendRefs } } },
       Project: { fields: { members: { keyArgs: false, merge: appendNodes }, taskCounts: { merge: true } } },
       Task: {
         fields: {

@@ -54,7 +54,7 @@ export default function ArchiveDialog({ about, onClose }: DialogProps): ReactNod
         <Viewer
           files={pictures}
           first={seen}
-          onNearEnd={() => ends?.hasNextPage && void more().catch(() => {})}
+          onMore={ends?.hasNextPage ? () => void more().catch(() => {}) : undefined}
           onClose={() => setSeen(null)}
         />
       )}

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { FileFactsFragment } from '../../../generated/documents.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { Overlay, OverlayDismiss } from '../../../ui/overlay.js';
@@ -10,21 +10,25 @@ import { sizeText } from '../size-text.js';
 import { Stage } from './stage.js';
 import styles from './viewer.module.css';
 
-/** Shows pictures one at a time over the whole window. first: the id of the one to begin with. onNearEnd: the last of them is shown. */
+/**
+ * Shows pictures one at a time over the whole window. first: the id of the one to begin with. onMore: there are others after
+ * these; called when the last of these is shown, and when one wants to go on from it.
+ */
 export function Viewer({
   files,
   first,
-  onNearEnd,
+  onMore,
   onClose,
 }: {
   files: readonly FileFactsFragment[];
   first: string;
-  onNearEnd?: () => void;
+  onMore?: (() => void) | undefined;
   onClose: () => void;
 }): ReactNode {
   const { t, language } = useTexts();
   const [shown, setShown] = useState(first);
   const [isZoomed, setZoomed] = useState(false);
+  const [isAwaitingNext, setAwaitingNext] = useState(false);
   const index = Math.max(
     0,
     files.findIndex(({ id }) => id === shown),
@@ -39,13 +43,28 @@ export function Viewer({
     if (!other) return;
     setShown(other.id);
     setZoomed(false);
-    if (other === files.at(-1)) onNearEnd?.();
+    setAwaitingNext(false);
   }
+
+  /** To one that is not here yet as soon as it is. */
+  function goOn(): void {
+    show(next);
+    if (next || !onMore) return;
+    setAwaitingNext(true);
+    onMore();
+  }
+  if (isAwaitingNext && next) show(next);
+
+  const askForMore = useEffectEvent(() => onMore?.());
+  const lastId = files.at(-1)!.id;
+  useEffect(() => {
+    if (file.id === lastId) askForMore();
+  }, [file.id, lastId]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowLeft' && !isZoomed) show(previous);
-    else if (event.key === 'ArrowRight' && !isZoomed) show(next);
+    else if (event.key === 'ArrowRight' && !isZoomed) goOn();
     else if (event.key === 'Home') show(files[0]);
     else if (event.key === 'End') show(files.at(-1));
     else if (event.key === '+' || event.key === '=') setZoomed(true);
@@ -87,13 +106,13 @@ export function Viewer({
           file={file}
           isZoomed={isZoomed}
           onZoom={() => setZoomed(!isZoomed)}
-          onSwipe={(way) => show(way < 0 ? previous : next)}
+          onSwipe={(way) => (way < 0 ? show(previous) : goOn())}
           onClose={onClose}
         />
         {files.length > 1 && (
           <>
             <Turn label={t('files.previous')} isOff={!previous} onTurn={() => show(previous)} side="left" />
-            <Turn label={t('files.next')} isOff={!next} onTurn={() => show(next)} side="right" />
+            <Turn label={t('files.next')} isOff={!next && !onMore} onTurn={goOn} side="right" />
           </>
         )}
       </div>
