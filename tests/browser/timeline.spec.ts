@@ -23,6 +23,8 @@ async function readToTheFirst(list: Locator, first: string): Promise<Seen> {
   return list.evaluate(async (scroller, first) => {
     const frame = () => new Promise(requestAnimationFrame);
     const seen = { jump: 0, pages: 0, elements: 0 };
+    /** Once in so many pages, for so long, milliseconds. */
+    const busy = { every: 5, time: 300 };
     const isThere = () => scroller.textContent!.includes(first);
     const deadline = performance.now() + 120_000;
     while (!isThere()) {
@@ -36,6 +38,8 @@ async function readToTheFirst(list: Locator, first: string): Promise<Seen> {
       // What comes before moves the list as far as it is high, so that what one looks at stays.
       const isLonger = () => scroller.scrollTop > 1000;
       const wasLooking = !isLonger();
+      // As on a slow machine: what comes while the page is busy is drawn together with what the end of the scrolling draws.
+      if (seen.pages % busy.every === 0) for (const until = performance.now() + busy.time; performance.now() < until; );
       for (let after = 0; after < 3 && !isThere() && performance.now() < deadline; after += isLonger() ? 1 : 0) {
         await frame();
         seen.jump = Math.max(seen.jump, Math.abs(anchor.getBoundingClientRect().top - place));

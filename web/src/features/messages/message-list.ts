@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type Side, trimCached } from '../../api/cached-lists.js';
 import { ApiError } from '../../api/errors.js';
 import { RoomMessagesDocument, type RoomMessagesQuery, ThreadDocument } from '../../generated/documents.js';
@@ -67,6 +67,13 @@ function useList(
 ): MessageList {
   const latest = useRef({ connection, fetch, trim });
   latest.current = { connection, fetch, trim };
+  const grown = useRef<Side | null>(null);
+  // Once the page is drawn: a list that changes at both ends at once could not keep its place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is another list
+  useEffect(() => {
+    if (grown.current) latest.current.trim(grown.current);
+    grown.current = null;
+  }, [connection?.nodes]);
   const ways = useMemo(() => {
     // Asked for a second time, before its answer is drawn, a page would no longer continue the window.
     const asked = { previous: '', next: '' };
@@ -78,8 +85,7 @@ function useList(
       asked[side] = name;
       try {
         await fetch(page);
-        // Drawn for itself: a list that changes at both ends at once could not keep its place.
-        setTimeout(() => latest.current.trim(side));
+        grown.current = side;
       } catch {
         asked[side] = '';
         setTimeout(fetchMore, RETRY, side);

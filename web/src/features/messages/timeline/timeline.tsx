@@ -10,6 +10,7 @@ import { Announcer } from './announcer.js';
 import { entriesOf } from './entries.js';
 import { JumpButton } from './jump-button.js';
 import styles from './timeline.module.css';
+import { useKeptPlace } from './use-kept-place.js';
 import type { Opening } from './use-opening.js';
 import { useReading } from './use-reading.js';
 import { useRoving } from './use-roving.js';
@@ -70,6 +71,7 @@ export function Timeline(props: TimelineProps): ReactNode {
   const unread = entries.filter(({ message }) => message.createdAt > (readUntil ?? '') && message.author.id !== userId);
   const reading = useReading({ handle, entries, offset, readUntil, onRead });
   const scroller = useRef<HTMLDivElement>(null);
+  const place = useKeptPlace({ handle, scroller, ids, offset, isShifted });
 
   return (
     <div className={styles.timeline}>
@@ -95,9 +97,14 @@ export function Timeline(props: TimelineProps): ReactNode {
           keepMounted={roving.focusedIndex === null ? undefined : [roving.focusedIndex + offset]}
           onScroll={() => {
             onScroll();
+            place.note();
             reading();
           }}
-          onResize={onResize}
+          onScrollEnd={place.letGo}
+          onResize={() => {
+            place.keep();
+            onResize();
+          }}
         >
           {(row, index) =>
             'message' in row ? (
