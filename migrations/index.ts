@@ -7,6 +7,7 @@ import { TaskSearch as PostgresTaskSearch } from './postgres/0006-task-search.js
 import { Archive as PostgresArchive } from './postgres/0007-archive.js';
 import { ZoneAndLanguage as PostgresZoneAndLanguage } from './postgres/0008-zone-and-language.js';
 import { PushSubscriptions as PostgresPushSubscriptions } from './postgres/0010-push-subscriptions.js';
+import { Backups as PostgresBackups } from './postgres/0012-backups.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
 import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
 import { Files as SqliteFiles } from './sqlite/0003-files.js';
@@ -16,6 +17,7 @@ import { TaskSearch as SqliteTaskSearch } from './sqlite/0006-task-search.js';
 import { Archive as SqliteArchive } from './sqlite/0007-archive.js';
 import { ZoneAndLanguage as SqliteZoneAndLanguage } from './sqlite/0008-zone-and-language.js';
 import { PushSubscriptions as SqlitePushSubscriptions } from './sqlite/0010-push-subscriptions.js';
+import { Backups as SqliteBackups } from './sqlite/0012-backups.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
 export const migrations = {
@@ -29,6 +31,7 @@ export const migrations = {
     { name: '0007-archive', class: SqliteArchive },
     { name: '0008-zone-and-language', class: SqliteZoneAndLanguage },
     { name: '0010-push-subscriptions', class: SqlitePushSubscriptions },
+    { name: '0012-backups', class: SqliteBackups },
   ],
   postgres: [
     { name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages },
@@ -40,5 +43,6 @@ export const migrations = {
     { name: '0007-archive', class: PostgresArchive },
     { name: '0008-zone-and-language', class: PostgresZoneAndLanguage },
     { name: '0010-push-subscriptions', class: PostgresPushSubscriptions },
+    { name: '0012-backups', class: PostgresBackups },
   ],
 };

@@ -41,6 +41,7 @@ const environment = z.object({
   COMPAT_CHAT_HOST: z.string().default('127.0.0.1'),
   ARCHIVE_AFTER_DAYS: days.default(30),
   ARCHIVE_KEEP_DAYS: days.default(730),
+  BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   SMTP_URL: z
     .string()
@@ -138,6 +139,8 @@ export interface Config {
   archiveAfterDays: number;
   /** How long it is kept there, days. */
   archiveKeepDays: number;
+  /** Null: `backups` in the data folder. */
+  backupDir: string | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   accessTokenSeconds: number;
   /** A session ends this long after its last refresh, */
@@ -192,6 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv = ownEnvironment()): Config {
     compatChat: e.COMPAT_CHAT_PORT === undefined ? null : { host: e.COMPAT_CHAT_HOST, port: e.COMPAT_CHAT_PORT },
     archiveAfterDays: e.ARCHIVE_AFTER_DAYS,
     archiveKeepDays: e.ARCHIVE_KEEP_DAYS,
+    backupDir: e.BACKUP_DIR ?? null,
     logLevel: e.LOG_LEVEL,
     accessTokenSeconds: 15 * 60,
     sessionIdleSeconds: 30 * 86400,

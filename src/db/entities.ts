@@ -5,6 +5,7 @@ import { Session } from '../features/accounts/session.entity.js';
 import { User } from '../features/accounts/user.entity.js';
 import { ArchiveRun } from '../features/archive/archive-run.entity.js';
 import { ArchiveSegment } from '../features/archive/archive-segment.entity.js';
+import { Backup } from '../features/backups/backup.entity.js';
 import { StoredFile } from '../features/files/file.entity.js';
 import { Mention } from '../features/messages/mention.entity.js';
 import { Message } from '../features/messages/message.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   LogHead,
   ArchiveRun,
   ArchiveSegment,
+  Backup,
   IdempotencyKey,
   Job,
 ];

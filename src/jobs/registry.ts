@@ -1,9 +1,17 @@
 import { logJobs } from '../events/log.jobs.js';
 import { archiveJobs } from '../features/archive/archive.jobs.js';
+import { backupJobs } from '../features/backups/backup.jobs.js';
 import { fileJobs } from '../features/files/file.jobs.js';
 import { mailJobs } from '../features/mail/mail.jobs.js';
 import { jobJobs } from './job.jobs.js';
 import type { JobKind } from './job-kind.js';
 
 /** Every kind of job that the server does. */
-export const jobKinds: readonly JobKind[] = [...logJobs, ...archiveJobs, ...fileJobs, ...mailJobs, ...jobJobs];
+export const jobKinds: readonly JobKind[] = [
+  ...logJobs,
+  ...archiveJobs,
+  ...backupJobs,
+  ...fileJobs,
+  ...mailJobs,
+  ...jobJobs,
+];

@@ -4,6 +4,7 @@ import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import type { FileStore } from './file-store.js';
 import { listObjects } from './list-objects.js';
+import { sync } from './sync.js';
 
 /**
  * Files in a folder, which all nodes of an installation must share. flydrive neither syncs nor renames, so that the way in is
@@ -47,9 +48,4 @@ async function makeFolder(root: string, folder: string): Promise<void> {
   for (let made = folder; made !== root && made.length >= first.length; made = path.dirname(made)) {
     await sync(path.dirname(made));
   }
-}
-
-async function sync(place: string): Promise<void> {
-  const handle = await open(place);
-  await handle.sync().finally(() => handle.close());
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
 
 /** The name of the text in the store that says whose files they are. */
-const KEY = 'storage-id';
+export const STORAGE_ID = 'storage-id';
 
 /**
  * Makes sure that the files of this installation lie where this node looks for them: the store and the database hold the same
@@ -17,10 +17,10 @@ export async function claimStore(ctx: Context): Promise<void> {
   const { value } = await inTransaction(ctx, async (tx) => {
     // Nodes that start for the first time at once come one after the other: else each would write an id of its own.
     await change(tx, sql`update organizations set storage_id = storage_id`);
-    let own = await store.readText(KEY);
+    let own = await store.readText(STORAGE_ID);
     if (own === null && (await readId(tx)) === null) {
       own = newId();
-      await store.writeText(KEY, own);
+      await store.writeText(STORAGE_ID, own);
     }
     if (own !== null) await change(tx, sql`update organizations set storage_id = ${own} where storage_id is null`);
     return { own, wanted: await readId(tx) };
@@ -29,7 +29,7 @@ export async function claimStore(ctx: Context): Promise<void> {
   if (own?.trim() === wanted) return;
   throw new Error(
     `DATA_DIR or S3_BUCKET: the files of this installation do not lie in ${store.place}: all its nodes share one folder (DATA_DIR/files) ` +
-      `or one bucket. Where they are lost for good, begin anew with a file ${KEY} in it that holds ${wanted}`,
+      `or one bucket. Where they are lost for good, begin anew with a file ${STORAGE_ID} in it that holds ${wanted}`,
   );
 }
 
