@@ -6,6 +6,7 @@ import { SessionResolver } from '../features/accounts/session.resolver.js';
 import { UserResolver } from '../features/accounts/user.resolver.js';
 import { UserMutations } from '../features/accounts/user-mutations.resolver.js';
 import { ActivityResolver } from '../features/activity/activity.resolver.js';
+import { BackupResolver } from '../features/backups/backup.resolver.js';
 import { AvatarResolver } from '../features/files/avatar.resolver.js';
 import { FileResolver } from '../features/files/file.resolver.js';
 import { FileMutations } from '../features/files/file-mutations.resolver.js';
@@ -107,5 +108,6 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   ActivityResolver,
   PushResolver,
   JobResolver,
+  BackupResolver,
   NodeResolver,
 ];

@@ -27,6 +27,7 @@ type Make = (of: Case) => object | Promise<object>;
 
 /** The variables of each field that takes some; of mutations the input. */
 export const VARIABLES: Record<string, Make> = {
+  'Query.backups': () => ({ first: 10 }),
   'Query.file': ({ scene }) => ({ id: scene.fileId }),
   'Query.files': ({ scene }) => ({ ids: [scene.fileId] }),
   'Query.jobs': () => ({ first: 10 }),

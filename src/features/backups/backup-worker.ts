@@ -1,6 +1,7 @@
 import { limitOwnProcess } from '../../workers/own-limits.js';
 import type { Contents } from './contents.js';
 import { hashFile } from './hash-file.js';
+import type { Manifest } from './manifest.js';
 import { type CopyTask, copySqlite, trySqlite } from './sqlite-database.js';
 import { verifyBackup } from './verify-backup.js';
 
@@ -9,7 +10,7 @@ export type BackupTask =
   | { kind: 'copySqlite'; source: string; task: CopyTask }
   | { kind: 'trySqlite'; copy: string; place: string; tables: string[] }
   | { kind: 'hash'; place: string }
-  | { kind: 'verify'; folder: string };
+  | { kind: 'verify'; folder: string; manifest: Manifest };
 
 limitOwnProcess(512);
 
@@ -23,6 +24,6 @@ export default async function work(task: BackupTask): Promise<Contents | string 
     case 'hash':
       return hashFile(task.place);
     case 'verify':
-      await verifyBackup(task.folder);
+      await verifyBackup(task.folder, task.manifest);
   }
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../config.js';
 import { WorkerPool } from '../../workers/worker-pool.js';
 import type { BackupTask } from './backup-worker.js';
 import type { Contents } from './contents.js';
+import type { Manifest } from './manifest.js';
 import { copyPostgres, tryPostgres } from './postgres-database.js';
 import type { CopyTask } from './sqlite-database.js';
 
@@ -21,7 +22,7 @@ export interface Copier {
   /** SHA-256 of a file, hexadecimal. */
   hash(place: string): Promise<string>;
   /** Reads a whole backup again. Throws an Error that names what is not as it was. */
-  verify(folder: string): Promise<void>;
+  verify(folder: string, manifest: Manifest): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,7 +48,7 @@ export function openCopier(
   };
   const common = {
     hash: (place: string) => run<string>({ kind: 'hash', place }),
-    verify: (folder: string) => run<void>({ kind: 'verify', folder }),
+    verify: (folder: string, manifest: Manifest) => run<void>({ kind: 'verify', folder, manifest }),
     async close() {
       signal.removeEventListener('abort', stop);
       await worker.close();

@@ -68,7 +68,7 @@ async function findFlaw(copier: Copier, place: string, manifest: Manifest): Prom
   try {
     if (missing.length > 0)
       return `${missing.length} files are not where the database has them: ${missing.slice(0, 3).join(', ')}`;
-    await copier.verify(place);
+    await copier.verify(place, manifest);
     const restored = await copier.tryOut(path.join(place, database.name), `${place}.proof${PART}`, Object.keys(counts));
     return differenceOf(manifest, restored);
   } catch (error) {

@@ -11,14 +11,14 @@ const VERSIONS = '/usr/lib/postgresql';
 const LONGEST = 500;
 
 /**
- * The folder of pg_dump and pg_restore that fit a server: of its own version, else of the next newer one, on the PATH or in /usr/lib/postgresql/…/bin.
+ * The folder of pg_dump and pg_restore that fit a server: of its own version, else of the next newer one, in /usr/lib/postgresql/…/bin or on the PATH.
  * major: the server's version. Throws an Error that says what was found.
  */
 export async function findPrograms(major: number): Promise<string> {
   const versions = await readdir(VERSIONS).catch(() => []);
   const folders = [
-    ...(workerEnvironment().PATH ?? '').split(path.delimiter).filter(Boolean),
     ...versions.map((version) => path.join(VERSIONS, version, 'bin')),
+    ...(workerEnvironment().PATH ?? '').split(path.delimiter).filter(Boolean),
   ];
   const found: { folder: string; major: number }[] = [];
   for (const folder of folders) {

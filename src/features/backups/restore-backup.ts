@@ -33,7 +33,7 @@ export async function restoreBackup(config: Config, name: string, logger: Logger
   try {
     const manifest = await readManifest(folder);
     assertFits(manifest, config);
-    await verifyBackup(folder);
+    await verifyBackup(folder, manifest);
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     const stamp = nameAt(Date.now());
     const restoring = await openRestoring(config, path.join(folder, manifest.database.name), stamp);

@@ -2,14 +2,13 @@ import path from 'node:path';
 import { FILE_LIST, poolPath } from './backup-places.js';
 import { hashFile } from './hash-file.js';
 import { readFileList } from './list-files.js';
-import { type HashedFile, readManifest } from './manifest.js';
+import type { HashedFile, Manifest } from './manifest.js';
 
 /**
  * Reads everything that a backup names, from the first byte to the last, and compares it with the hash that it was written with. Throws an Error that
  * names the first file that is not as it was.
  */
-export async function verifyBackup(folder: string): Promise<void> {
-  const { database, fileList, secrets, files } = await readManifest(folder);
+export async function verifyBackup(folder: string, { database, fileList, secrets, files }: Manifest): Promise<void> {
   for (const file of [database, fileList, ...secrets]) await verifyFile(folder, file);
   if (!files.areCopied) return;
   for await (const { key, sha256 } of readFileList(path.join(folder, FILE_LIST))) {

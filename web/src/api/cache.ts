@@ -36,6 +36,7 @@ export function createCache(): InMemoryCache {
           rooms: { keyArgs: false, merge: appendNodes },
           publicRooms: { keyArgs: ['query'], merge: appendNodes },
           users: { keyArgs: ['query'], merge: appendNodes },
+          backups: { keyArgs: false, merge: appendNodes },
           tasks: { keyArgs: ['filter', 'orderBy'], merge: appendRefs },
           projects: { keyArgs: ['query'], merge: appendRefs },
           room: (existing, { args, toReference }) =>

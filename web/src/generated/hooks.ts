@@ -51,6 +51,12 @@ export const useDeactivateUserMutation = (options?: useMutation.Options<Document
 export const useReactivateUserMutation = (options?: useMutation.Options<Documents.ReactivateUserMutation, Documents.ReactivateUserMutationVariables>) =>
   useMutation(Documents.ReactivateUserDocument, options as never);
 
+export const useBackupsQuery = (options: useQuery.Options<Documents.BackupsQuery, Documents.BackupsQueryVariables>): useQuery.Result<Documents.BackupsQuery, Documents.BackupsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.BackupsDocument, options as never) as never;
+
+export const useStartBackupMutation = (options?: useMutation.Options<Documents.StartBackupMutation, Documents.StartBackupMutationVariables>) =>
+  useMutation(Documents.StartBackupDocument, options as never);
+
 export const useStorageTotalQuery = (options?: useQuery.Options<Documents.StorageTotalQuery, Documents.StorageTotalQueryVariables>): useQuery.Result<Documents.StorageTotalQuery, Documents.StorageTotalQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.StorageTotalDocument, options as never) as never;
 

@@ -6,6 +6,7 @@ import { useViewer } from './use-viewer.js';
 
 const SettingsPage = lazyWithTexts(() => import('./settings-page.js'));
 const StoragePage = lazyWithTexts(() => import('../admin/storage-page.js'));
+const BackupsPage = lazyWithTexts(() => import('../admin/backups-page.js'));
 const PeoplePage = lazyWithTexts(() => import('../admin/people-page.js'));
 
 /** The pages about oneself and, for admins, about everyone. */
@@ -18,6 +19,7 @@ export function AccountRoutes(): ReactNode {
       </Route>
       {isAdmin && <Route path="/admin/people" component={PeoplePage} />}
       {isAdmin && <Route path="/admin/storage" component={StoragePage} />}
+      {isAdmin && <Route path="/admin/backups" component={BackupsPage} />}
       {isAdmin && (
         <Route path="/admin">
           <Redirect to="/admin/people" replace />

@@ -9,6 +9,7 @@ import styles from './admin-page.module.css';
 const PAGES = [
   ['/admin/people', 'app.people'],
   ['/admin/storage', 'admin.storage'],
+  ['/admin/backups', 'admin.backups'],
 ] as const;
 
 /** A page for admins, and the way to the others. action: a button beside its title. */

@@ -1,5 +1,6 @@
 import {
   Compass,
+  DatabaseBackup,
   FolderPlus,
   HardDrive,
   Keyboard,
@@ -92,6 +93,12 @@ export function useCommands(): Choice[] {
             text: t('admin.storage'),
             icon: <HardDrive size={18} aria-hidden />,
             choose: () => navigate('/admin/storage'),
+          },
+          {
+            id: 'backups',
+            text: t('admin.backups'),
+            icon: <DatabaseBackup size={18} aria-hidden />,
+            choose: () => navigate('/admin/backups'),
           },
         ]
       : []),
