@@ -6,6 +6,7 @@ import { Jobs as PostgresJobs } from './postgres/0005-jobs.js';
 import { TaskSearch as PostgresTaskSearch } from './postgres/0006-task-search.js';
 import { Archive as PostgresArchive } from './postgres/0007-archive.js';
 import { ZoneAndLanguage as PostgresZoneAndLanguage } from './postgres/0008-zone-and-language.js';
+import { Notices as PostgresNotices } from './postgres/0009-notices.js';
 import { PushSubscriptions as PostgresPushSubscriptions } from './postgres/0010-push-subscriptions.js';
 import { Backups as PostgresBackups } from './postgres/0012-backups.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
@@ -16,6 +17,7 @@ import { Jobs as SqliteJobs } from './sqlite/0005-jobs.js';
 import { TaskSearch as SqliteTaskSearch } from './sqlite/0006-task-search.js';
 import { Archive as SqliteArchive } from './sqlite/0007-archive.js';
 import { ZoneAndLanguage as SqliteZoneAndLanguage } from './sqlite/0008-zone-and-language.js';
+import { Notices as SqliteNotices } from './sqlite/0009-notices.js';
 import { PushSubscriptions as SqlitePushSubscriptions } from './sqlite/0010-push-subscriptions.js';
 import { Backups as SqliteBackups } from './sqlite/0012-backups.js';
 
@@ -30,6 +32,7 @@ export const migrations = {
     { name: '0006-task-search', class: SqliteTaskSearch },
     { name: '0007-archive', class: SqliteArchive },
     { name: '0008-zone-and-language', class: SqliteZoneAndLanguage },
+    { name: '0009-notices', class: SqliteNotices },
     { name: '0010-push-subscriptions', class: SqlitePushSubscriptions },
     { name: '0012-backups', class: SqliteBackups },
   ],
@@ -42,6 +45,7 @@ export const migrations = {
     { name: '0006-task-search', class: PostgresTaskSearch },
     { name: '0007-archive', class: PostgresArchive },
     { name: '0008-zone-and-language', class: PostgresZoneAndLanguage },
+    { name: '0009-notices', class: PostgresNotices },
     { name: '0010-push-subscriptions', class: PostgresPushSubscriptions },
     { name: '0012-backups', class: PostgresBackups },
   ],

@@ -4,6 +4,7 @@ import { CommitQueue } from './db/commit-queue.js';
 import { migrate } from './db/migrate.js';
 import { openOrm } from './db/orm.js';
 import { LogFollower } from './events/follow.js';
+import { openConsumers } from './events/open-consumers.js';
 import { createPasswords } from './features/accounts/passwords.js';
 import { createRateLimiter } from './features/accounts/rate-limiter.js';
 import { createSessionLookup } from './features/accounts/session-lookup.js';
@@ -93,6 +94,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     },
   };
   await install(createContext(services));
+  await openConsumers(createContext(services));
   await claimStore(createContext(services));
   return services;
 }

@@ -1,3 +1,4 @@
+import { Consumer } from '../events/consumer.entity.js';
 import { Event } from '../events/event.entity.js';
 import { LogHead } from '../events/log-head.entity.js';
 import { AuditEntry } from '../features/accounts/audit-entry.entity.js';
@@ -12,6 +13,9 @@ import { Message } from '../features/messages/message.entity.js';
 import { MessageAttachment } from '../features/messages/message-attachment.entity.js';
 import { Reaction } from '../features/messages/reaction.entity.js';
 import { ThreadFollower } from '../features/messages/thread-follower.entity.js';
+import { Notice } from '../features/notifications/notice.entity.js';
+import { Notification } from '../features/notifications/notification.entity.js';
+import { NotificationSettings } from '../features/notifications/notification-settings.entity.js';
 import { Organization } from '../features/organizations/organization.entity.js';
 import { Project } from '../features/projects/project.entity.js';
 import { ProjectMember } from '../features/projects/project-member.entity.js';
@@ -50,6 +54,10 @@ export const entities = [
   TaskAttachment,
   Event,
   LogHead,
+  Consumer,
+  Notification,
+  Notice,
+  NotificationSettings,
   ArchiveRun,
   ArchiveSegment,
   Backup,

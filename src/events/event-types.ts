@@ -24,11 +24,16 @@ export const EVENT_SCOPES = {
   TASK_CREATED: 'task',
   TASK_UPDATED: 'task',
   TASK_DELETED: 'task',
+  /** data.commentId, unless a comment was erased. */
   TASK_COMMENTED: 'task',
   /** Told to a project that a task has left, or to one person who sees it no longer; some of them may see it still. */
   TASK_HIDDEN: 'project',
   ROOM_READ: 'user',
   THREAD_FOLLOWED: 'user',
+  /** data.notificationId. */
+  NOTIFICATION_ADDED: 'user',
+  /** Somebody read notifications, or said how he wants to be told of things; with a room, of what in there. */
+  NOTIFICATIONS_CHANGED: 'user',
   /** Never delivered: it ends sockets. data.sessionIds: the sessions. */
   SESSION_ENDED: 'user',
   USER_ADDED: 'everyone',

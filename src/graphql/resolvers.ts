@@ -15,6 +15,7 @@ import { StorageResolver, StorageUsedResolver } from '../features/files/storage.
 import { RoomStorageResolver, UserStorageResolver } from '../features/files/storage-share.resolver.js';
 import { JobResolver } from '../features/jobs/job.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
+import { LiveNotificationsResolver } from '../features/live/live-notifications.resolver.js';
 import { LiveTasksResolver } from '../features/live/live-tasks.resolver.js';
 import { AttachmentResolver } from '../features/messages/attachment.resolver.js';
 import { MentionResolver } from '../features/messages/mention.resolver.js';
@@ -26,6 +27,10 @@ import { ReactionMutations } from '../features/messages/reaction-mutations.resol
 import { ThreadResolver } from '../features/messages/thread.resolver.js';
 import { ThreadMutations } from '../features/messages/thread-mutations.resolver.js';
 import { NodeResolver } from '../features/node/node.resolver.js';
+import { NoticeResolver } from '../features/notifications/notice.resolver.js';
+import { NotificationResolver } from '../features/notifications/notification.resolver.js';
+import { NotificationSettingsResolver } from '../features/notifications/notification-settings.resolver.js';
+import { RoomNotificationsResolver } from '../features/notifications/room-notifications.resolver.js';
 import { FirstAdminMutations } from '../features/organizations/first-admin.resolver.js';
 import { OrganizationResolver } from '../features/organizations/organization.resolver.js';
 import { ProjectResolver } from '../features/projects/project.resolver.js';
@@ -105,6 +110,11 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   TaskChangeResolver,
   LiveResolver,
   LiveTasksResolver,
+  LiveNotificationsResolver,
+  NotificationResolver,
+  NotificationSettingsResolver,
+  RoomNotificationsResolver,
+  NoticeResolver,
   ActivityResolver,
   PushResolver,
   JobResolver,

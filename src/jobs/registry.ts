@@ -3,6 +3,7 @@ import { archiveJobs } from '../features/archive/archive.jobs.js';
 import { backupJobs } from '../features/backups/backup.jobs.js';
 import { fileJobs } from '../features/files/file.jobs.js';
 import { mailJobs } from '../features/mail/mail.jobs.js';
+import { noticeJobs } from '../features/notifications/notice.jobs.js';
 import { jobJobs } from './job.jobs.js';
 import type { JobKind } from './job-kind.js';
 
@@ -13,5 +14,6 @@ export const jobKinds: readonly JobKind[] = [
   ...backupJobs,
   ...fileJobs,
   ...mailJobs,
+  ...noticeJobs,
   ...jobJobs,
 ];

@@ -52,6 +52,7 @@ const NAMES: Record<string, Kind> = {
   taskId: 'Task',
   commentId: 'TaskComment',
   jobId: 'Job',
+  notificationIds: 'Notification',
 };
 export type Kind =
   | 'File'
@@ -60,6 +61,7 @@ export type Kind =
   | 'Room'
   | 'Invite'
   | 'Job'
+  | 'Notification'
   | 'Session'
   | 'User'
   | 'Project'

@@ -10,6 +10,7 @@ import { ROOMS } from '../../src/features/members/group.js';
 import { removeMember } from '../../src/features/members/remove-member.js';
 import { Message } from '../../src/features/messages/message.entity.js';
 import { MessageAttachment } from '../../src/features/messages/message-attachment.entity.js';
+import { Notification } from '../../src/features/notifications/notification.entity.js';
 import { PushSubscription } from '../../src/features/push/push-subscription.entity.js';
 import { addMember } from '../../src/features/rooms/add-member.js';
 import { Room } from '../../src/features/rooms/room.entity.js';
@@ -37,6 +38,8 @@ export interface Scene {
   inviteId: string;
   fileId: string;
   jobId: string;
+  /** Of who asks. */
+  notificationId: string;
   /** Somebody who is not in the room. */
   user: { id: string; username: string };
   /** Who asks; the author where nobody does. */
@@ -88,6 +91,7 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
     messageId: message.id,
     fileId: file.id,
     jobId: addFailedJob(tx).id,
+    notificationId: addNotification(tx, (asker ?? cast.author).id).id,
     inviteId: addInvite(tx, room.id, cast.owner.id).id,
     ...work,
     user,
@@ -215,6 +219,25 @@ export function deviceOf(scene: Scene, of: string): Device {
   return of === 'own device' ? scene.ownDevice : scene.othersDevice;
 }
 
+function addNotification(tx: Transaction, userId: string): Notification {
+  const id = newId();
+  return tx.em.create(Notification, {
+    id,
+    source: id,
+    userId,
+    kind: 'DUE_SOON',
+    cause: 'TASK_DUE',
+    actorId: null,
+    roomId: null,
+    messageId: null,
+    taskId: null,
+    projectId: null,
+    createdAt: new Date(tx.app.clock.now()),
+    isShown: true,
+    readAt: null,
+  });
+}
+
 /** The id of the object that a row speaks of. */
 export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of.endsWith(' file') || of.startsWith('file,')) return scene.fileId;
@@ -223,6 +246,7 @@ export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of === 'own session') return scene.ownSessionId;
   if (of === 'another member') return cast.bystander.id;
   if (of === 'himself') return scene.askerId;
+  if (of === 'own notification') return scene.notificationId;
   if (of === 'failed job') return scene.jobId;
   if (of === 'project') return scene.projectId;
   if (of.endsWith(' comment')) return scene.commentId;

@@ -52,6 +52,7 @@ export async function createUnknownIds(app: TestApp, cast: Cast): Promise<Unknow
     Invite: [...invites, ...rooms, foreigner.id, ...nothing],
     Session: [...sessions, foreigner.id, ...rooms, ...nothing],
     User: [...rooms, ...messages, ...sessions, ...nothing],
+    Notification: [...messages, ...tasks, foreigner.id, ...nothing],
     Job: [...tasks, foreigner.id, ...nothing],
     File: [...files, ...messages, foreigner.id, ...nothing],
     Node: [...rooms, ...messages, ...files, ...invites, ...sessions, ...projects, ...tasks, ...comments, ...nothing],

@@ -5,6 +5,8 @@ import type { User } from '../accounts/user.entity.js';
 import { UserType } from '../accounts/user.type.js';
 import type { Message } from '../messages/message.entity.js';
 import { MessageType } from '../messages/message.type.js';
+import type { Notification } from '../notifications/notification.entity.js';
+import { NotificationType } from '../notifications/notification.type.js';
 import type { SeenProject } from '../projects/project.loaders.js';
 import { ProjectRoleEnum, ProjectType } from '../projects/project.type.js';
 import type { ProjectRole } from '../projects/project-member.entity.js';
@@ -25,7 +27,10 @@ const KINDS = {
   ROOM_UPDATED: 'Name, topic or privacy of a room changed.',
   ROOM_DELETED: 'A room was deleted.',
   ROOM_IMPORTED: 'A batch of older messages came into a room: fetch it afresh.',
-  ROOM_READ: 'The viewer read on in a room, perhaps on another device.',
+  ROOM_READ: 'The viewer read on in a room, perhaps on another device; notifications of it too.',
+  NOTIFICATION_ADDED: 'Something concerns the viewer and stands in his bell.',
+  NOTIFICATIONS_CHANGED:
+    'The viewer marked notifications as read or has other settings of them, in a RoomEvent those of the room: fetch them afresh.',
   MEMBER_ADDED: 'Somebody came into a room.',
   MEMBER_CHANGED: 'Somebody has another role in a room.',
   MEMBER_REMOVED: 'Somebody left a room or was removed from it.',
@@ -136,4 +141,9 @@ export class TaskHiddenEvent extends WorkspaceEvent {
 @ObjectType('UserEvent', { implements: WorkspaceEvent, description: 'An account was made or changed.' })
 export class UserEvent extends WorkspaceEvent {
   @Shared() @Field(() => UserType, { description: 'The person.' }) user!: User;
+}
+
+@ObjectType('NotificationEvent', { implements: WorkspaceEvent, description: 'Something concerns the viewer.' })
+export class NotificationEvent extends WorkspaceEvent {
+  @Field(() => NotificationType, { description: 'What stands in his bell.' }) notification!: Notification;
 }

@@ -27,6 +27,11 @@ export async function openWorkspaceFeed(ctx: Context, after?: string | null): Pr
   return new WorkspaceFeed(ctx, await openPosition(ctx, after));
 }
 
+/** What comes into the viewer's bell. Throws BAD_CURSOR, RESYNC_REQUIRED. */
+export async function openNotificationFeed(ctx: Context, after?: string | null): Promise<Feed> {
+  return new NotificationFeed(ctx, await openPosition(ctx, after));
+}
+
 class RoomFeed extends LogFeed {
   constructor(
     ctx: Context,
@@ -61,6 +66,24 @@ class WorkspaceFeed extends LogFeed {
 
   where(): RawBuilder<unknown> {
     return isVisibleTo(this.viewerId);
+  }
+
+  ends(): boolean {
+    return false;
+  }
+
+  protected tells(): boolean {
+    return true;
+  }
+}
+
+class NotificationFeed extends LogFeed {
+  wants({ type, userId }: Event): boolean {
+    return type === 'NOTIFICATION_ADDED' && userId === this.viewerId;
+  }
+
+  where(): RawBuilder<unknown> {
+    return sql`e.type = 'NOTIFICATION_ADDED' and e.user_id = ${this.viewerId}`;
   }
 
   ends(): boolean {

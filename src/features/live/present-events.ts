@@ -1,8 +1,10 @@
 import { type Context, loader } from '../../context.js';
 import type { Event } from '../../events/event.entity.js';
+import type { EventType } from '../../events/event-types.js';
 import { encodeLogCursor } from '../../shared/cursors.js';
 import { userById } from '../accounts/user.loaders.js';
 import { messageById } from '../messages/message.loaders.js';
+import { notificationById } from '../notifications/notification.loaders.js';
 import { projectById } from '../projects/project.loaders.js';
 import type { ProjectRole } from '../projects/project-member.entity.js';
 import { roomById } from '../rooms/room.loaders.js';
@@ -11,6 +13,7 @@ import { taskById } from '../tasks/task.loaders.js';
 import {
   type EventKind,
   MessageEvent,
+  NotificationEvent,
   ProjectEvent,
   ProjectMemberEvent,
   RoomEvent,
@@ -34,6 +37,9 @@ export function presentEvents(ctx: Context, epoch: string, events: Event[]): Pro
   );
 }
 
+/** What he is told of a room whose subject is he himself. */
+const OF_THE_VIEWER: readonly EventType[] = ['ROOM_READ', 'NOTIFICATIONS_CHANGED'];
+
 async function present(ctx: Context, event: Event): Promise<WorkspaceEvent | null> {
   if (event.taskId) return presentTask(ctx, event, event.taskId);
   if (event.projectId) return presentProject(ctx, event, event.projectId);
@@ -43,15 +49,23 @@ async function present(ctx: Context, event: Event): Promise<WorkspaceEvent | nul
   }
   if (event.roomId) {
     const room = await loader(ctx, roomById).load(event.roomId);
-    if (!event.userId || event.type === 'ROOM_READ')
+    if (!event.userId || OF_THE_VIEWER.includes(event.type))
       return Object.assign(new RoomEvent(), { roomId: event.roomId, room });
     const user = await loader(ctx, userById).load(event.userId);
     const role = (event.data.role as RoomRole | undefined) ?? null;
     return user && Object.assign(new RoomMemberEvent(), { roomId: event.roomId, room, user, role });
   }
+  if (event.type === 'NOTIFICATION_ADDED') return presentNotification(ctx, event);
   if (!event.userId) return null;
   const user = await loader(ctx, userById).load(event.userId);
   return user && Object.assign(new UserEvent(), { user });
+}
+
+/** While shared nobody can ask for what is in it. */
+async function presentNotification(ctx: Context, event: Event): Promise<WorkspaceEvent | null> {
+  if (ctx.shared) return new NotificationEvent();
+  const notification = await loader(ctx, notificationById).load(event.data.notificationId as string);
+  return notification && Object.assign(new NotificationEvent(), { notification });
 }
 
 async function presentTask(ctx: Context, event: Event, taskId: string): Promise<WorkspaceEvent | null> {

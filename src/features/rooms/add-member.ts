@@ -14,6 +14,8 @@ export function addMember(tx: Transaction, member: { roomId: string; userId: str
     joinedAt: new Date(now),
     lastReadAt: newestSentAt(now) as never,
     lastReadMessageId: null,
+    notificationLevel: 'MENTIONS',
+    mutedUntil: null,
   });
 }
 

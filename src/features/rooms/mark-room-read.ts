@@ -7,6 +7,7 @@ import type { Committed } from '../../db/transaction.js';
 import { badInput } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { getMessage } from '../messages/find-message.js';
+import { markRoomNotificationsRead } from '../notifications/mark-room-notifications-read.js';
 import { getJoinedRoom, getRoom, rereadRoom } from './find-room.js';
 import type { SeenRoom } from './room.loaders.js';
 
@@ -15,7 +16,7 @@ const schema = z.object({ roomId: z.string(), messageId: z.string(), idempotency
 export type MarkRoomReadInput = z.input<typeof schema>;
 
 /**
- * Notes that the viewer has read up to a message. The mark only moves forward: an older message changes nothing. Throws
+ * Notes that the viewer has read up to a message, and his notifications of what is before it. The mark only moves forward: an older message changes nothing. Throws
  * NOT_FOUND, FORBIDDEN (a public room he is not in), BAD_USER_INPUT (a message of another room).
  */
 export async function markRoomRead(ctx: Context, input: MarkRoomReadInput): Promise<Committed<SeenRoom>> {
@@ -37,6 +38,8 @@ export async function markRoomRead(ctx: Context, input: MarkRoomReadInput): Prom
       );
       if (count === 0) return room;
       tx.append({ type: 'ROOM_READ', roomId: room.id, userId: viewer.id });
+      const read = { userId: viewer.id, roomId: room.id, upTo: message.orderedAt };
+      tx.whenPlaced(() => markRoomNotificationsRead(tx, read));
       return rereadRoom(tx, room.id);
     },
     getRoom,

@@ -56,7 +56,7 @@ export async function changeTask(tx: Transaction, task: SeenTask, wanted: Partia
     addChange(tx, entity, { field: HISTORY_FIELDS[name], from: task[name], to: entity[name] });
   }
   await tellHidden(tx, task, entity);
-  await tellOfTask(tx, 'TASK_UPDATED', entity, task);
+  await tellOfTask(tx, 'TASK_UPDATED', entity, { before: task });
   return rereadTask(tx, task.id);
 }
 

@@ -29,9 +29,10 @@ export async function commentTask(ctx: Context, input: CommentTaskInput): Promis
       const task = await getTask(tx, taskId);
       assertNotDeleted(task);
       tx.whenPlaced(() => getTask(tx, task.id));
-      await tellOfTask(tx, 'TASK_COMMENTED', task);
+      const id = newId();
+      await tellOfTask(tx, 'TASK_COMMENTED', task, { commentId: id });
       return tx.em.create(TaskComment, {
-        id: newId(),
+        id,
         taskId: task.id,
         authorId: viewer.id,
         content,

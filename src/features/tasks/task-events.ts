@@ -18,8 +18,13 @@ async function peopleOf(tx: Transaction, task: TaskPlace): Promise<string[]> {
 }
 
 /** Tells everyone who sees the task: the members of its project, or the people written into the event. */
-export async function tellOfTask(tx: Transaction, type: TaskEventType, task: TaskPlace, before?: TaskPlace) {
-  const data: Record<string, unknown> = { assigneeId: task.assigneeId };
+export async function tellOfTask(
+  tx: Transaction,
+  type: TaskEventType,
+  task: TaskPlace,
+  { before, commentId }: { before?: TaskPlace; commentId?: string } = {},
+) {
+  const data: Record<string, unknown> = { assigneeId: task.assigneeId, ...(commentId && { commentId }) };
   if (before && before.assigneeId !== task.assigneeId) data.formerAssigneeId = before.assigneeId;
   if (task.projectId === null) data.userIds = await peopleOf(tx, task);
   tx.append({ type, taskId: task.id, projectId: task.projectId ?? undefined, data });

@@ -152,6 +152,10 @@ export type EventKind =
   | 'MESSAGE_EDITED'
   /** A reaction was added to or removed from a message. */
   | 'MESSAGE_REACTED'
+  /** The viewer marked notifications as read or has other settings of them, in a RoomEvent those of the room: fetch them afresh. */
+  | 'NOTIFICATIONS_CHANGED'
+  /** Something concerns the viewer and stands in his bell. */
+  | 'NOTIFICATION_ADDED'
   /** A project was made with the viewer in it. */
   | 'PROJECT_CREATED'
   /** A project was deleted, with its tasks. */
@@ -170,7 +174,7 @@ export type EventKind =
   | 'ROOM_DELETED'
   /** A batch of older messages came into a room: fetch it afresh. */
   | 'ROOM_IMPORTED'
-  /** The viewer read on in a room, perhaps on another device. */
+  /** The viewer read on in a room, perhaps on another device; notifications of it too. */
   | 'ROOM_READ'
   /** Name, topic or privacy of a room changed. */
   | 'ROOM_UPDATED'
@@ -954,6 +958,7 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { events:
     | { __typename: 'MessageEvent', cursor: string, kind: EventKind, message: { pageCursor: string, id: string, content: string, createdAt: string, editedAt: string | null, deletedAt: string | null, isArchived: boolean, version: number, replyCount: number, lastReplyAt: string | null, author: { id: string, username: string, displayName: string, role: Role, isOnline: boolean, deactivatedAt: string | null, avatar: { id: string } | null }, mentions: Array<{ kind: MentionKind, user: { id: string, username: string } | null }>, reactions: Array<{ emoji: string, count: number, users: Array<{ id: string, displayName: string }> }>, attachments: Array<{ id: string, name: string, type: string, size: number, width: number | null, height: number | null, isImage: boolean, previewStatus: PreviewStatus }>, threadRoot: { id: string } | null, room: { id: string } } }
+    | { __typename: 'NotificationEvent', cursor: string, kind: EventKind }
     | { __typename: 'ProjectEvent', projectId: string, cursor: string, kind: EventKind, project: { id: string, name: string, description: string, version: number, memberCount: number } | null }
     | { __typename: 'ProjectMemberEvent', projectId: string, cursor: string, kind: EventKind, projectRole: ProjectRole | null, user: { id: string, username: string, displayName: string, role: Role, isOnline: boolean, deactivatedAt: string | null, avatar: { id: string } | null } }
     | { __typename: 'RoomEvent', roomId: string, cursor: string, kind: EventKind, room: { id: string, name: string, topic: string | null, isPrivate: boolean, isGeneral: boolean, createdAt: string, version: number, memberCount: number } | null }

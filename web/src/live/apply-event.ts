@@ -8,6 +8,7 @@ import { writeEvent } from './write-event.js';
 /** Brings the cache to where the server is after the event. viewerId: who is signed in. */
 export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: string): Stale {
   if (event.__typename === 'MessageEvent') return applyMessage(cache, event, event.message, viewerId);
+  if (event.__typename === 'NotificationEvent') return {};
   writeEvent(cache, event);
   if (event.__typename === 'UserEvent') {
     if (event.kind === 'USER_ADDED') listPerson(cache, event.user);

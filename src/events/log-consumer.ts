@@ -1,0 +1,122 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { createContext } from '../context.js';
+import { dialectOf } from '../db/orm.js';
+import { change, query } from '../db/query.js';
+import { inTransaction, type Transaction } from '../db/transaction.js';
+import type { Services } from '../services.js';
+import { readHead } from './append.js';
+import type { Event } from './event.entity.js';
+import type { EventType } from './event-types.js';
+import { readLog } from './read-log.js';
+
+/** What is done about events, once about each. */
+export interface Consuming {
+  /** What its row is called; never changed, for rows outlive the code. */
+  readonly name: string;
+  readonly types: readonly EventType[];
+  /** Writes what comes of the events, which are in their order. In the same transaction it is noted how far the log is read. */
+  consume(tx: Transaction, events: Event[]): Promise<void>;
+}
+
+/** Events of one transaction. */
+const PAGE = 50;
+/** How often it is looked for events that nobody gave a hint of, milliseconds. */
+const POLL = 2000;
+/** After a transaction it is waited for so long, milliseconds: what happens meanwhile shares the next one. */
+const GATHER = 100;
+/** Events that concern nobody here, beyond which it is noted all the same that they are read. */
+const LAG = 1000;
+
+/**
+ * Has one consumer read the log, as long as it is not closed. What comes of events and how far they are read is committed together,
+ * under a lock of the consumer's row: any number of nodes may try, one at a time does, and one that dies or loses its connection
+ * has done nothing. So there is no lease beside it.
+ */
+export class LogConsumer {
+  private readonly closing = new AbortController();
+  private working: Promise<void> | null = null;
+  private again = false;
+  private stop = () => {};
+
+  constructor(
+    private readonly app: Services,
+    private readonly consuming: Consuming,
+  ) {}
+
+  start(): void {
+    const stopListening = this.app.wakeUps.listen(() => this.look());
+    const timer = setInterval(() => this.look(), POLL);
+    this.stop = () => {
+      stopListening();
+      clearInterval(timer);
+    };
+    this.look();
+  }
+
+  /** Begins nothing more, and waits for the transaction that is under way. */
+  async close(): Promise<void> {
+    this.stop();
+    this.closing.abort();
+    await this.working;
+  }
+
+  /** Reads on to where the log ends. */
+  async drain(): Promise<void> {
+    while (await this.step());
+  }
+
+  private look(): void {
+    this.again = true;
+    this.working ??= this.work().finally(() => {
+      this.working = null;
+    });
+  }
+
+  /** Never rejects: what failed is tried again at the next hint or look. */
+  private async work(): Promise<void> {
+    const { signal } = this.closing;
+    try {
+      while (this.again && !signal.aborted) {
+        this.again = await this.step();
+        if (!this.again) await setTimeout(GATHER, undefined, { signal }).catch(() => {});
+      }
+    } catch (error) {
+      this.app.logger.error({ consumer: this.consuming.name, error: String(error) }, 'events could not be consumed');
+    }
+  }
+
+  /** Consumes a page; gives whether there may be more. */
+  private async step(): Promise<boolean> {
+    if (!(await this.isBehind())) return false;
+    return (await inTransaction(createContext(this.app), (tx) => this.consumePage(tx))).value;
+  }
+
+  /** Asked without a transaction, which would cost each event that concerns nobody a wait for the disk. */
+  private async isBehind(): Promise<boolean> {
+    const [found] = await query(
+      { em: this.app.orm.em.fork() },
+      sql<{ lag: number; isWanted: boolean }>`select h.seq - c.seq as lag,
+          exists (select 1 from events e where e.seq > c.seq and ${this.concerns()}) as "isWanted"
+        from consumers c join log_head h on h.id = 1 where c.name = ${this.consuming.name}`,
+    );
+    return found !== undefined && (Boolean(found.isWanted) || found.lag > LAG);
+  }
+
+  private async consumePage(tx: Transaction): Promise<boolean> {
+    const { name } = this.consuming;
+    const lock = dialectOf(tx.em) === 'postgres' ? sql`for update skip locked` : sql``;
+    const [own] = await query(tx, sql<{ seq: number }>`select seq from consumers where name = ${name} ${lock}`);
+    if (!own) return false;
+    const head = await readHead(tx);
+    const events = await readLog(tx.em, { after: own.seq, upTo: head.seq, limit: PAGE }, this.concerns());
+    if (events.length > 0) await this.consuming.consume(tx, events);
+    const isFull = events.length === PAGE;
+    await change(tx, sql`update consumers set seq = ${isFull ? events.at(-1)!.seq : head.seq} where name = ${name}`);
+    return isFull;
+  }
+
+  private concerns() {
+    return sql`e.type in (${sql.join([...this.consuming.types])})`;
+  }
+}
