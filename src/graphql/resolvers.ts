@@ -39,6 +39,7 @@ import { ProjectMemberMutations } from '../features/projects/project-member-muta
 import { ProjectMutations } from '../features/projects/project-mutations.resolver.js';
 import { ProjectQueries } from '../features/projects/project-queries.resolver.js';
 import { PushResolver } from '../features/push/push.resolver.js';
+import { ProjectReportResolver } from '../features/reports/project-report.resolver.js';
 import { RoomResolver } from '../features/rooms/room.resolver.js';
 import { RoomInviteResolver } from '../features/rooms/room-invite.resolver.js';
 import { RoomInviteMutations } from '../features/rooms/room-invite-mutations.resolver.js';
@@ -99,6 +100,7 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   ProjectMemberMutations,
   ProjectResolver,
   ProjectMemberResolver,
+  ProjectReportResolver,
   TaskStatisticsResolver,
   TaskMessageResolver,
   MessageTasksResolver,

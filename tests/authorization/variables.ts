@@ -37,6 +37,7 @@ export const VARIABLES: Record<string, Make> = {
   'Query.message': ({ scene }) => ({ id: scene.messageId }),
   'Query.node': ({ scene }) => ({ id: scene.roomId }),
   'Query.project': ({ scene }) => ({ id: scene.projectId }),
+  'Query.projectReport': ({ scene }) => ({ projectId: scene.projectId }),
   'Query.projects': ({ scene }) => ({ first: 100, query: scene.projectName }),
   'Query.task': ({ scene }) => ({ id: scene.taskId }),
   'Query.taskDraft': ({ scene }) => ({ messageId: scene.messageId }),

@@ -7,6 +7,7 @@ import { type PageRequest, pagedLoader } from '../../graphql/paged-loader.js';
 import type { SeenProject } from '../projects/project.loaders.js';
 import { Task } from './task.entity.js';
 import { fromSeenTasks, type SeenTask, seenTaskColumns, taskIsVisible } from './task.loaders.js';
+import { type DayRange, isWithin } from './task-days.js';
 import { matchesOf, type TaskFilter } from './task-filter.js';
 import { TASK_ORDERS, type TaskOrder } from './task-order.js';
 
@@ -32,6 +33,19 @@ export async function listProjectTasks(
   args: TaskListArgs,
 ): Promise<Connection<SeenTask>> {
   return listMatching(ctx, args, `tasks:${project.id}`, [sql`t.project_id = ${project.id}`]);
+}
+
+/** One page of those that were finished on some days, the one changed last first. Otherwise as `listProjectTasks`. */
+export async function listFinishedTasks(
+  ctx: Context,
+  project: SeenProject,
+  days: DayRange,
+  args: PageArgs,
+): Promise<Connection<SeenTask>> {
+  const { first, last } = days;
+  const list = `finished:${project.id}:${first.toISODate()}:${last.toISODate()}`;
+  const conditions = [sql`t.project_id = ${project.id}`, isWithin(sql`t.completed_at`, days)];
+  return listMatching(ctx, { ...args, orderBy: 'UPDATED_DESC' }, list, conditions);
 }
 
 async function listMatching(
