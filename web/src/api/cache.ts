@@ -35,6 +35,7 @@ export function createCache(): InMemoryCache {
         fields: {
           rooms: { keyArgs: false, merge: appendNodes },
           publicRooms: { keyArgs: ['query'], merge: appendNodes },
+          jobs: { keyArgs: ['status'], merge: appendNodes },
           users: { keyArgs: ['query'], merge: appendNodes },
           backups: { keyArgs: false, merge: appendNodes },
           tasks: { keyArgs: ['filter', 'orderBy'], merge: appendRefs },

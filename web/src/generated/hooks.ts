@@ -57,6 +57,12 @@ export const useBackupsQuery = (options: useQuery.Options<Documents.BackupsQuery
 export const useStartBackupMutation = (options?: useMutation.Options<Documents.StartBackupMutation, Documents.StartBackupMutationVariables>) =>
   useMutation(Documents.StartBackupDocument, options as never);
 
+export const useJobsQuery = (options: useQuery.Options<Documents.JobsQuery, Documents.JobsQueryVariables>): useQuery.Result<Documents.JobsQuery, Documents.JobsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.JobsDocument, options as never) as never;
+
+export const useRetryJobMutation = (options?: useMutation.Options<Documents.RetryJobMutation, Documents.RetryJobMutationVariables>) =>
+  useMutation(Documents.RetryJobDocument, options as never);
+
 export const useStorageTotalQuery = (options?: useQuery.Options<Documents.StorageTotalQuery, Documents.StorageTotalQueryVariables>): useQuery.Result<Documents.StorageTotalQuery, Documents.StorageTotalQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.StorageTotalDocument, options as never) as never;
 

@@ -27,6 +27,12 @@ export const useSetProjectMemberRoleMutation = (options?: useMutation.Options<Do
 export const useRemoveProjectMemberMutation = (options?: useMutation.Options<Documents.RemoveProjectMemberMutation, Documents.RemoveProjectMemberMutationVariables>) =>
   useMutation(Documents.RemoveProjectMemberDocument, options as never);
 
+export const useProjectReportQuery = (options: useQuery.Options<Documents.ProjectReportQuery, Documents.ProjectReportQueryVariables>): useQuery.Result<Documents.ProjectReportQuery, Documents.ProjectReportQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.ProjectReportDocument, options as never) as never;
+
+export const useProjectReportFileQuery = (options: useQuery.Options<Documents.ProjectReportFileQuery, Documents.ProjectReportFileQueryVariables>): useQuery.Result<Documents.ProjectReportFileQuery, Documents.ProjectReportFileQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.ProjectReportFileDocument, options as never) as never;
+
 export const useTasksQuery = (options: useQuery.Options<Documents.TasksQuery, Documents.TasksQueryVariables>): useQuery.Result<Documents.TasksQuery, Documents.TasksQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.TasksDocument, options as never) as never;
 

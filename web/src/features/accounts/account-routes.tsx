@@ -5,6 +5,7 @@ import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { useViewer } from './use-viewer.js';
 
 const SettingsPage = lazyWithTexts(() => import('./settings-page.js'));
+const JobsPage = lazyWithTexts(() => import('../admin/jobs-page.js'));
 const StoragePage = lazyWithTexts(() => import('../admin/storage-page.js'));
 const BackupsPage = lazyWithTexts(() => import('../admin/backups-page.js'));
 const PeoplePage = lazyWithTexts(() => import('../admin/people-page.js'));
@@ -20,6 +21,7 @@ export function AccountRoutes(): ReactNode {
       {isAdmin && <Route path="/admin/people" component={PeoplePage} />}
       {isAdmin && <Route path="/admin/storage" component={StoragePage} />}
       {isAdmin && <Route path="/admin/backups" component={BackupsPage} />}
+      {isAdmin && <Route path="/admin/jobs" component={JobsPage} />}
       {isAdmin && (
         <Route path="/admin">
           <Redirect to="/admin/people" replace />

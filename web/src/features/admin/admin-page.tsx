@@ -10,6 +10,7 @@ const PAGES = [
   ['/admin/people', 'app.people'],
   ['/admin/storage', 'admin.storage'],
   ['/admin/backups', 'admin.backups'],
+  ['/admin/jobs', 'admin.jobs'],
 ] as const;
 
 /** A page for admins, and the way to the others. action: a button beside its title. */

@@ -5,6 +5,7 @@ import {
   HardDrive,
   Keyboard,
   Languages,
+  ListChecks,
   ListTodo,
   LogOut,
   Moon,
@@ -99,6 +100,12 @@ export function useCommands(): Choice[] {
             text: t('admin.backups'),
             icon: <DatabaseBackup size={18} aria-hidden />,
             choose: () => navigate('/admin/backups'),
+          },
+          {
+            id: 'jobs',
+            text: t('admin.jobs'),
+            icon: <ListChecks size={18} aria-hidden />,
+            choose: () => navigate('/admin/jobs'),
           },
         ]
       : []),

@@ -3,7 +3,8 @@ import { useSearchParams } from 'wouter';
 import type { TaskOrder } from '../../generated/work-documents.js';
 import { PRIORITIES, type Priority, STATUSES, type Status } from './looks.js';
 
-export const VIEWS = ['board', 'list', 'statistics'] as const;
+/** The report is of one project. */
+export const VIEWS = ['board', 'list', 'statistics', 'report'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ORDERS = ['PRIORITY_DESC', 'DUE_ASC', 'UPDATED_DESC', 'CREATED_DESC', 'CREATED_ASC'] as const;

@@ -1,4 +1,4 @@
-import { ArrowLeft, ChartColumn, Kanban, List, type LucideIcon, Plus } from 'lucide-react';
+import { ArrowLeft, ChartColumn, FileChartColumn, Kanban, List, type LucideIcon, Plus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useDialog } from '../../app/use-dialog.js';
@@ -12,11 +12,12 @@ import { useView, VIEWS, type View } from './use-view.js';
 import styles from './work-page.module.css';
 
 const Board = lazy(() => import('./board/board.js'));
+const Report = lazy(() => import('./report/report.js'));
 const Statistics = lazy(() => import('./statistics/statistics.js'));
 
-const ICONS: Record<View, LucideIcon> = { board: Kanban, list: List, statistics: ChartColumn };
+const ICONS: Record<View, LucideIcon> = { board: Kanban, list: List, statistics: ChartColumn, report: FileChartColumn };
 
-/** Tasks of a scope, as a board, a list or in numbers. first: the view where the address names none. menu: what can be done with the scope. */
+/** Tasks of a scope, as a board, a list or in numbers, and a project's report. first: the view where the address names none. menu: what can be done with the scope. */
 export function WorkPage({
   scope,
   title,
@@ -32,12 +33,14 @@ export function WorkPage({
 }): ReactNode {
   const { t } = useTexts();
   const { open } = useDialog();
-  const { view, wanted, setView } = useView(first);
   const projectId = scope.kind === 'project' ? scope.projectId : undefined;
+  const { wanted, setView, ...asked } = useView(first);
+  const views = VIEWS.filter((name) => name !== 'report' || projectId);
+  const view = views.includes(asked.view) ? asked.view : first;
   const { order, ...what } = useDeferredValue(wanted);
-  const asked = JSON.stringify([scope, what]);
+  const words = JSON.stringify([scope, what]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words are the same list
-  const filter = useMemo(() => filterOf(scope, what), [asked]);
+  const filter = useMemo(() => filterOf(scope, what), [words]);
   const list = useMemo(() => ({ filter, orderBy: order }), [filter, order]);
   return (
     <section className={styles.page} aria-label={title}>
@@ -49,7 +52,7 @@ export function WorkPage({
           <bdi>{title}</bdi>
         </h1>
         <fieldset className={styles.views} aria-label={t('work.view')}>
-          {VIEWS.map((name) => {
+          {views.map((name) => {
             const Icon = ICONS[name];
             return (
               <IconButton
@@ -71,11 +74,12 @@ export function WorkPage({
         )}
         {menu}
       </header>
-      <FilterBar first={first} scope={scope} />
+      {view !== 'report' && <FilterBar first={first} scope={scope} />}
       <Suspense fallback={<Spinner />}>
         {view === 'board' && <Board list={list} withProject={scope.kind !== 'project'} />}
         {view === 'list' && <TaskTable list={list} first={first} withProject={scope.kind !== 'project'} />}
         {view === 'statistics' && <Statistics filter={filter} withProjects={scope.kind !== 'project'} />}
+        {view === 'report' && projectId && <Report projectId={projectId} title={title} />}
       </Suspense>
     </section>
   );

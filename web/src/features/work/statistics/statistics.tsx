@@ -6,11 +6,11 @@ import { useTexts } from '../../../i18n/i18n.js';
 import { useHeard } from '../../../live/heard.js';
 import { Button } from '../../../ui/button.js';
 import { Spinner } from '../../../ui/spinner.js';
-import { PRIORITIES, STATUSES } from '../looks.js';
 import { Bars } from './bars.js';
-import { DaysChart } from './days-chart.js';
+import { Charts } from './charts.js';
 import { durationText } from './duration-text.js';
 import styles from './statistics.module.css';
+import { Total } from './total.js';
 import { useSoon } from './use-soon.js';
 
 /** Tasks in numbers; they follow what happens. */
@@ -34,10 +34,8 @@ export default function Statistics({ filter, withProjects }: { filter: TaskFilte
     ) : (
       <Spinner />
     );
-  const { total, overdue, byStatus, byPriority, byAssignee, byProject, medianSecondsToFinish } = numbers;
-  const countOf = <T,>(groups: readonly ({ count: number } & T)[], is: (group: T) => boolean) =>
-    groups.find(is)?.count ?? 0;
-  const done = countOf(byStatus, ({ status }) => status === 'DONE');
+  const { total, overdue, byStatus, byProject, medianSecondsToFinish } = numbers;
+  const done = byStatus.find(({ status }) => status === 'DONE')?.count ?? 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className={styles.page} tabIndex={0} aria-label={t('work.view.statistics')}>
@@ -50,32 +48,7 @@ export default function Statistics({ filter, withProjects }: { filter: TaskFilte
           value={medianSecondsToFinish === null ? '–' : durationText(medianSecondsToFinish, language)}
         />
       </dl>
-      <div className={styles.charts}>
-        <DaysChart created={numbers.createdPerDay} finished={numbers.finishedPerDay} />
-        <Bars
-          title={t('work.byStatus')}
-          rows={STATUSES.map((status) => ({
-            key: status,
-            name: t(`work.status.${status}`),
-            count: countOf(byStatus, (group) => group.status === status),
-          }))}
-        />
-        <Bars
-          title={t('work.byPriority')}
-          rows={PRIORITIES.map((priority) => ({
-            key: priority,
-            name: t(`work.priority.${priority}`),
-            count: countOf(byPriority, (group) => group.priority === priority),
-          }))}
-        />
-        <Bars
-          title={t('work.byAssignee')}
-          rows={byAssignee.map(({ assignee, count }) => ({
-            key: assignee?.id ?? '',
-            name: assignee?.displayName ?? t('work.nobody'),
-            count,
-          }))}
-        />
+      <Charts numbers={numbers}>
         {withProjects && (
           <Bars
             title={t('work.byProject')}
@@ -86,16 +59,7 @@ export default function Statistics({ filter, withProjects }: { filter: TaskFilte
             }))}
           />
         )}
-      </div>
+      </Charts>
     </section>
-  );
-}
-
-function Total({ name, value, isBad }: { name: string; value: number | string; isBad?: boolean }): ReactNode {
-  return (
-    <div className={styles.total} data-bad={isBad || undefined}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
