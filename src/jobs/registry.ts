@@ -4,6 +4,7 @@ import { backupJobs } from '../features/backups/backup.jobs.js';
 import { fileJobs } from '../features/files/file.jobs.js';
 import { mailJobs } from '../features/mail/mail.jobs.js';
 import { noticeJobs } from '../features/notifications/notice.jobs.js';
+import { reportJobs } from '../features/reports/report.jobs.js';
 import { jobJobs } from './job.jobs.js';
 import type { JobKind } from './job-kind.js';
 
@@ -15,5 +16,6 @@ export const jobKinds: readonly JobKind[] = [
   ...fileJobs,
   ...mailJobs,
   ...noticeJobs,
+  ...reportJobs,
   ...jobJobs,
 ];

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../context.js';
 import { findProject } from '../projects/find-project.js';
 import type { SeenProject } from '../projects/project.loaders.js';
@@ -28,6 +28,10 @@ export async function findProjectReport(ctx: Context, args: ProjectReportArgs): 
   const days = reportDays(ctx, args);
   if (!project) return null;
   const { from, where } = await selectTasks(ctx, { projectId: project.id });
-  const concerned = sql`(${IS_OPEN} or ${isWithin(CREATED, days)} or ${isWithin(FINISHED, days)})`;
-  return { project, days, tasks: { from, where: sql`${where} and ${concerned}` } };
+  return { project, days, tasks: { from, where: sql`${where} and ${isInReport(days)}` } };
+}
+
+/** That a report of these days is about a task, of the alias `t`. */
+export function isInReport(days: DayRange): RawBuilder<boolean> {
+  return sql`(${IS_OPEN} or ${isWithin(CREATED, days)} or ${isWithin(FINISHED, days)})`;
 }

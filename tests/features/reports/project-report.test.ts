@@ -39,10 +39,10 @@ const titles = ({ nodes }: { nodes: { title: string }[] }) => nodes.map(({ title
 const goTo = (time: number) => app.clock.advance((time - app.clock.now()) / 1000);
 
 beforeAll(async () => {
-  app = await createTestApp({ timeZone });
+  app = await createTestApp({ timeZone, accessTokenSeconds: 30 * DAY });
+  goTo(MONDAY - 7 * DAY * 1000);
   ann = await buildUser(app, { username: 'ann' });
   bob = await buildUser(app, { username: 'bob' });
-  goTo(MONDAY - 7 * DAY * 1000);
   const input = { name: 'Moving', memberIds: [bob.id] };
   projectId = (await get(app, ann, PROJECT, { input })).createProject.project.id;
   const before = await createTask({ title: 'made and done before' });
