@@ -8,6 +8,7 @@ import { Archive as PostgresArchive } from './postgres/0007-archive.js';
 import { ZoneAndLanguage as PostgresZoneAndLanguage } from './postgres/0008-zone-and-language.js';
 import { Notices as PostgresNotices } from './postgres/0009-notices.js';
 import { PushSubscriptions as PostgresPushSubscriptions } from './postgres/0010-push-subscriptions.js';
+import { Mail as PostgresMail } from './postgres/0011-mail.js';
 import { Backups as PostgresBackups } from './postgres/0012-backups.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
 import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
@@ -19,6 +20,7 @@ import { Archive as SqliteArchive } from './sqlite/0007-archive.js';
 import { ZoneAndLanguage as SqliteZoneAndLanguage } from './sqlite/0008-zone-and-language.js';
 import { Notices as SqliteNotices } from './sqlite/0009-notices.js';
 import { PushSubscriptions as SqlitePushSubscriptions } from './sqlite/0010-push-subscriptions.js';
+import { Mail as SqliteMail } from './sqlite/0011-mail.js';
 import { Backups as SqliteBackups } from './sqlite/0012-backups.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
@@ -34,6 +36,7 @@ export const migrations = {
     { name: '0008-zone-and-language', class: SqliteZoneAndLanguage },
     { name: '0009-notices', class: SqliteNotices },
     { name: '0010-push-subscriptions', class: SqlitePushSubscriptions },
+    { name: '0011-mail', class: SqliteMail },
     { name: '0012-backups', class: SqliteBackups },
   ],
   postgres: [
@@ -47,6 +50,7 @@ export const migrations = {
     { name: '0008-zone-and-language', class: PostgresZoneAndLanguage },
     { name: '0009-notices', class: PostgresNotices },
     { name: '0010-push-subscriptions', class: PostgresPushSubscriptions },
+    { name: '0011-mail', class: PostgresMail },
     { name: '0012-backups', class: PostgresBackups },
   ],
 };

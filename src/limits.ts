@@ -54,6 +54,10 @@ const SETTINGS = {
   loginsPerAccount: { variable: 'LOGINS_PER_ACCOUNT', default: 5 },
   /** and to all accounts together; both a minute. */
   loginsPerAddress: { variable: 'LOGINS_PER_ADDRESS', default: 30 },
+  /** Mails that somebody may ask for to one account, */
+  mailsPerAccount: { variable: 'MAILS_PER_ACCOUNT', default: 5 },
+  /** and from one address; both an hour. */
+  mailsPerAddress: { variable: 'MAILS_PER_ADDRESS', default: 5 },
 } satisfies Record<string, Setting>;
 
 type Name = keyof typeof SETTINGS;

@@ -8,6 +8,7 @@ import { ArchiveRun } from '../features/archive/archive-run.entity.js';
 import { ArchiveSegment } from '../features/archive/archive-segment.entity.js';
 import { Backup } from '../features/backups/backup.entity.js';
 import { StoredFile } from '../features/files/file.entity.js';
+import { Invitation } from '../features/invitations/invitation.entity.js';
 import { Mention } from '../features/messages/mention.entity.js';
 import { Message } from '../features/messages/message.entity.js';
 import { MessageAttachment } from '../features/messages/message-attachment.entity.js';
@@ -37,6 +38,7 @@ export const entities = [
   Session,
   PushSubscription,
   AuditEntry,
+  Invitation,
   Room,
   RoomMember,
   RoomInvite,

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccountQueries } from '../features/accounts/account-queries.resolver.js';
 import { AuthMutations } from '../features/accounts/auth-mutations.resolver.js';
+import { EmailMutations } from '../features/accounts/email-mutations.resolver.js';
 import { ProfileMutations } from '../features/accounts/profile-mutations.resolver.js';
 import { SessionResolver } from '../features/accounts/session.resolver.js';
 import { UserResolver } from '../features/accounts/user.resolver.js';
@@ -13,6 +14,7 @@ import { FileMutations } from '../features/files/file-mutations.resolver.js';
 import { FileQueries } from '../features/files/file-queries.resolver.js';
 import { StorageResolver, StorageUsedResolver } from '../features/files/storage.resolver.js';
 import { RoomStorageResolver, UserStorageResolver } from '../features/files/storage-share.resolver.js';
+import { InvitationResolver } from '../features/invitations/invitation.resolver.js';
 import { JobResolver } from '../features/jobs/job.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
 import { LiveNotificationsResolver } from '../features/live/live-notifications.resolver.js';
@@ -66,7 +68,9 @@ export const resolvers: NonEmptyArray<NewableFunction> = [
   AuthMutations,
   SessionResolver,
   ProfileMutations,
+  EmailMutations,
   UserMutations,
+  InvitationResolver,
   OrganizationResolver,
   FirstAdminMutations,
   RoomQueries,

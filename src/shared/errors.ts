@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   CONFLICT: 'The change contradicts the current state.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotencyKey was used before with another input.',
   INVITE_INVALID: 'The invite code is wrong, expired, revoked or used up.',
+  LINK_INVALID: 'The link of the mail is wrong, expired or used up.',
   RATE_LIMITED: 'Too many attempts; extensions.retryAfter says how many seconds to wait.',
   RESYNC_REQUIRED: 'The log no longer reaches back to the cursor; fetch afresh and subscribe without `after`.',
   ARCHIVED: 'The object is in the archive and cannot be changed.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config.js';
 import type { TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -14,7 +15,7 @@ let app: TestApp;
 let passwordHash: string;
 
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ limits: { ...readConfig({}).limits, mailsPerAddress: 1000 } });
   passwordHash = await app.passwords.hash(PASSWORD);
 });
 afterAll(() => app.close());

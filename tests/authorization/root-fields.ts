@@ -41,6 +41,7 @@ const NAMES: Record<string, Kind> = {
   messageId: 'Message',
   threadRootId: 'Message',
   inviteId: 'Invite',
+  invitationId: 'Invitation',
   sessionId: 'Session',
   userId: 'User',
   memberIds: 'User',
@@ -60,6 +61,7 @@ export type Kind =
   | 'Node'
   | 'Room'
   | 'Invite'
+  | 'Invitation'
   | 'Job'
   | 'Notification'
   | 'Session'

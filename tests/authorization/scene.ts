@@ -6,6 +6,7 @@ import { addUser } from '../../src/features/accounts/add-user.js';
 import { openSession } from '../../src/features/accounts/open-session.js';
 import type { Session } from '../../src/features/accounts/session.entity.js';
 import { StoredFile } from '../../src/features/files/file.entity.js';
+import { Invitation } from '../../src/features/invitations/invitation.entity.js';
 import { ROOMS } from '../../src/features/members/group.js';
 import { removeMember } from '../../src/features/members/remove-member.js';
 import { Message } from '../../src/features/messages/message.entity.js';
@@ -36,6 +37,7 @@ export interface Scene {
   taskTitle: string;
   commentId: string;
   inviteId: string;
+  invitationId: string;
   fileId: string;
   jobId: string;
   /** Of who asks. */
@@ -92,6 +94,7 @@ async function addScene(tx: Transaction, cast: Cast, of: string, asker: TestUser
     fileId: file.id,
     jobId: addFailedJob(tx).id,
     notificationId: addNotification(tx, (asker ?? cast.author).id).id,
+    invitationId: addInvitation(tx, cast.admin.id).id,
     inviteId: addInvite(tx, room.id, cast.owner.id).id,
     ...work,
     user,
@@ -195,6 +198,22 @@ function addDevice(tx: Transaction, session: Session): PushSubscription {
   });
 }
 
+export function addInvitation(tx: Transaction, invitedById: string): Invitation {
+  const id = newId();
+  const now = tx.app.clock.now();
+  return tx.em.create(Invitation, {
+    id,
+    email: `${id}@example.org`,
+    emailKey: `${id}@example.org`,
+    invitedById,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + 86_400_000),
+    revokedAt: null,
+    acceptedAt: null,
+    acceptedById: null,
+  });
+}
+
 /** A job of a kind that nobody does. */
 function addFailedJob(tx: Transaction): Job {
   const id = newId();
@@ -252,6 +271,7 @@ export function idOf(scene: Scene, cast: Cast, of: string): string {
   if (of.endsWith(' comment')) return scene.commentId;
   if (/\btask, /.test(of)) return scene.taskId;
   if (of.endsWith('user')) return scene.user.id;
+  if (of === 'invitation') return scene.invitationId;
   if (of.startsWith('invite,')) return scene.inviteId;
   if (of.startsWith('own,') || of.startsWith("another's,")) return scene.messageId;
   if (of.endsWith(' room')) return scene.roomId;

@@ -49,6 +49,7 @@ export async function createUnknownIds(app: TestApp, cast: Cast): Promise<Unknow
     TaskComment: [...comments, ...tasks, ...messages, foreigner.id, ...nothing],
     Room: [...rooms, ...projects, ...messages, foreigner.id, ...nothing],
     Message: [...messages, ...rooms, open.room.id, foreigner.id, ...nothing],
+    Invitation: [...invites, foreigner.id, ...nothing],
     Invite: [...invites, ...rooms, foreigner.id, ...nothing],
     Session: [...sessions, foreigner.id, ...rooms, ...nothing],
     User: [...rooms, ...messages, ...sessions, ...nothing],

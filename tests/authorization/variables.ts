@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { createContext } from '../../src/context.js';
-import { change } from '../../src/db/query.js';
+import { change, query } from '../../src/db/query.js';
+import { addressState, passwordState } from '../../src/features/accounts/mail-links.js';
 import { openSetUp } from '../../src/features/organizations/open-set-up.js';
 import { newId } from '../../src/shared/ids.js';
 import { zipOf } from '../features/files/zips.js';
@@ -30,6 +31,7 @@ export const VARIABLES: Record<string, Make> = {
   'Query.backups': () => ({ first: 10 }),
   'Query.file': ({ scene }) => ({ id: scene.fileId }),
   'Query.files': ({ scene }) => ({ ids: [scene.fileId] }),
+  'Query.invitations': () => ({ first: 10 }),
   'Query.jobs': () => ({ first: 10 }),
   'Query.notices': () => ({ first: 10 }),
   'Query.failedNotices': () => ({ first: 10 }),
@@ -59,6 +61,30 @@ export const VARIABLES: Record<string, Make> = {
   'Mutation.logout': () => ({}),
   'Mutation.revokeSession': ({ scene }) => ({ sessionId: scene.ownSessionId }),
   'Mutation.changePassword': () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD} staple` }),
+  'Mutation.requestEmailVerification': async (its) => {
+    await addressOf(its);
+    return {};
+  },
+  'Mutation.verifyEmail': async (its) => {
+    const subject = its.person.id;
+    const state = addressState({ emailKey: await addressOf(its) });
+    return { token: its.app.tokens.signLink('verification', { subject, state, expiresAt: inAnHour(its) }) };
+  },
+  'Mutation.requestPasswordReset': async (its) => ({ email: await addressOf(its) }),
+  'Mutation.resetPassword': async (its) => {
+    const subject = its.person.id;
+    const [row] = await query(
+      its.app.orm,
+      sql<{ hash: string }>`select password_hash as hash from users where id = ${subject}`,
+    );
+    const state = passwordState({ emailKey: await addressOf(its), passwordHash: row!.hash });
+    return {
+      password: PASSWORD,
+      token: its.app.tokens.signLink('passwordReset', { subject, state, expiresAt: inAnHour(its) }),
+    };
+  },
+  'Mutation.inviteUser': () => ({ email: `u${newId()}@example.org` }),
+  'Mutation.revokeInvitation': ({ scene }) => ({ invitationId: scene.invitationId }),
   'Mutation.updateProfile': () => ({ displayName: 'Another' }),
   'Mutation.subscribePush': () => {
     const { endpoint, p256dh, auth } = createDevice(`https://push.example.com/${newId()}`);
@@ -139,6 +165,18 @@ export async function variablesOf(field: string, its: Case, id?: { name: string;
   else Object.assign(made, given);
   return field.startsWith('Mutation.') ? { input: made } : made;
 }
+
+/** Gives the person an e-mail address. */
+async function addressOf({ app, person }: Case): Promise<string> {
+  const address = `${person.id}@example.org`;
+  await change(
+    createContext(app),
+    sql`update users set email = ${address}, email_key = ${address} where id = ${person.id}`,
+  );
+  return address;
+}
+
+const inAnHour = ({ app }: Case) => Math.floor(app.clock.now() / 1000) + 3600;
 
 /** A good token needs an installation without admins; where there is one, any text must do. */
 async function setUpToken({ app, of }: Case): Promise<string> {

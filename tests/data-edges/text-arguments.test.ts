@@ -17,7 +17,10 @@ let passwordHash: string;
 
 beforeAll(async () => {
   const { limits } = readConfig({});
-  app = await createTestApp({ accessTokenSeconds: 86_400, limits: { ...limits, mutationsPerMinute: 100_000 } });
+  app = await createTestApp({
+    accessTokenSeconds: 86_400,
+    limits: { ...limits, mutationsPerMinute: 100_000, mailsPerAddress: 1000 },
+  });
   passwordHash = await app.passwords.hash(PASSWORD);
 });
 afterAll(() => app.close());

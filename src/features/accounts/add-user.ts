@@ -13,6 +13,8 @@ export interface NewUser {
   /** Null or absent: the username. */
   displayName?: string | null;
   email?: string | null;
+  /** Whether a code that was sent to the address came back. */
+  isEmailVerified?: boolean;
   passwordHash: string | null;
   role: Role;
   importKey?: string;
@@ -24,15 +26,19 @@ export interface NewUser {
  */
 export async function addUser(tx: Transaction, input: NewUser): Promise<User> {
   await assertFree(tx, input);
+  const now = new Date(tx.app.clock.now());
   const user = tx.em.create(User, {
     id: newId(),
     ...nameColumns({ ...input, displayName: input.displayName ?? null, email: input.email ?? null }),
+    emailVerifiedAt: input.isEmailVerified ? now : null,
+    emailBouncedAt: null,
+    digestedAt: null,
     passwordHash: input.passwordHash,
     role: input.role,
     avatarId: null,
     timeZone: null,
     language: null,
-    createdAt: new Date(tx.app.clock.now()),
+    createdAt: now,
     deactivatedAt: null,
     importKey: input.importKey ?? null,
     version: 1,

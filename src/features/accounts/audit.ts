@@ -12,13 +12,17 @@ export type AuditAction =
   | 'userReactivated'
   | 'passwordSet'
   | 'passwordChanged'
+  | 'passwordReset'
+  | 'userInvited'
+  | 'invitationRevoked'
+  | 'invitationAccepted'
   | 'refreshTokenReused';
 
-/** Writes down what the viewer (nobody, for a script) did to a user's account. Part of other operations. data: no secrets. */
+/** Writes down what the viewer (nobody, for a script) did to a user's account, or about one that is to be (userId null). Part of other operations. data: no secrets. */
 export function audit(
   tx: Transaction,
   action: AuditAction,
-  about: { userId: string; actorId?: string; data?: Record<string, unknown> },
+  about: { userId: string | null; actorId?: string; data?: Record<string, unknown> },
 ): void {
   tx.em.create(AuditEntry, {
     id: newId(),

@@ -12,6 +12,11 @@ export class RegisterInputType implements RegisterInput {
   @Field(() => String, { nullable: true, description: EMAIL }) email?: string | null;
   @Field(() => String, { nullable: true, description: 'The password once more; checked where it is given.' })
   passwordConfirm?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the link that an admin had sent by `inviteUser`: with it also where registration is closed.',
+  })
+  invitationToken?: string | null;
   @Field(() => SessionKindEnum, { nullable: true, defaultValue: 'TOKEN', description: SESSION })
   session?: SessionKind | null;
 }

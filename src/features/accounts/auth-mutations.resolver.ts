@@ -13,7 +13,8 @@ import { RefreshTokenInputType } from './session-inputs.type.js';
 export class AuthMutations {
   @SignsIn()
   @Mutation(() => AuthPayload, {
-    description: 'Makes an account with role USER and signs it in. FORBIDDEN where registration is closed.',
+    description:
+      'Makes an account with role USER and signs it in. FORBIDDEN where registration is closed, unless one was invited.',
   })
   async register(
     @Ctx() ctx: Context,

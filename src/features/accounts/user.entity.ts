@@ -17,6 +17,12 @@ export class User {
   @Text({ nullable: true }) email!: string | null;
   /** The e-mail in lower case: what must be unique. */
   @Text({ nullable: true, unique: true }) emailKey!: string | null;
+  /** When its owner followed the link of a mail that went there; null: he has not. */
+  @Instant({ nullable: true }) emailVerifiedAt!: Date | null;
+  /** When a mail server said that there is nobody; null: none did, or the owner has answered from there since. */
+  @Instant({ nullable: true }) emailBouncedAt!: Date | null;
+  /** Until when what happened was told by a daily mail; null: none was sent. */
+  @Instant({ nullable: true }) digestedAt!: Date | null;
   /** argon2id, or bcrypt for an imported account until its first sign-in. Null: cannot sign in with a password. */
   @Text({ nullable: true }) passwordHash!: string | null;
   @Text() role!: Role;

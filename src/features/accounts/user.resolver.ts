@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Cursor } from '../../graphql/scalars.js';
+import { Cursor, DateTime } from '../../graphql/scalars.js';
 import { Shared } from '../../graphql/shared.js';
 import { encodeLogCursor } from '../../shared/cursors.js';
 import { LANGUAGE, TIME_ZONE } from './input-descriptions.js';
@@ -37,6 +37,14 @@ export class UserResolver {
   })
   language(@Root() user: User | OwnUser, @Ctx() ctx: Context): Language | null {
     return isOwn(ctx, user) ? user.language : null;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'When the e-mail address was confirmed; null where it was not. Seen as `email` is.',
+  })
+  emailVerifiedAt(@Root() user: User | OwnUser, @Ctx() ctx: Context): Date | null {
+    return 'isOwn' in user || canSeeEmail(ctx.viewer, user) ? user.emailVerifiedAt : null;
   }
 
   @FieldResolver(() => Cursor, {

@@ -1,9 +1,11 @@
 import type { Context } from '../../context.js';
 import { linkTo } from '../../mail/link-to.js';
 import type { MailContent } from '../../mail/mail-content.js';
+import { AddressRefused } from '../../mail/mailer.js';
 import { renderMail } from '../../mail/render-mail.js';
 
-type Language = 'en' | 'ru';
+import { addressBounced } from '../accounts/address-bounced.js';
+import type { Language } from '../accounts/user.entity.js';
 
 import { getOrganization } from '../organizations/get-organization.js';
 
@@ -22,11 +24,17 @@ export async function deliverMail(ctx: Context, { address, language, content }: 
   const { config, mailer } = ctx.app;
   const link = (path: string) => linkTo(config, path);
   const { name } = await getOrganization(ctx);
-  await mailer.send({
+  const mail = {
     ...renderMail(content, { sender: name, language, link }),
     id: ctx.lease!.jobId,
     to: address,
     unsubscribe: content.unsubscribe && link(content.unsubscribe),
     attachment: content.attachment,
-  });
+  };
+  try {
+    await mailer.send(mail);
+  } catch (error) {
+    if (error instanceof AddressRefused) await addressBounced(ctx, address);
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import { audit } from '../accounts/audit.js';
 import { email } from '../accounts/email.js';
 import { countAdmins, lockAdmins } from '../accounts/lock-admins.js';
 import { assertAddressTries } from '../accounts/login-tries.js';
+import { queueVerification } from '../accounts/mail-verification.js';
 import { openSession } from '../accounts/open-session.js';
 import { newPassword } from '../accounts/password-inputs.js';
 import { presentSignIn, type SignedIn } from '../accounts/signed-in.js';
@@ -43,6 +44,7 @@ export async function createFirstAdmin(ctx: Context, input: CreateFirstAdminInpu
     if ((await countAdmins(tx, null)) > 0) throw refusal();
     const user = await addUser(tx, { ...names, passwordHash, role: 'ADMIN' });
     audit(tx, 'firstAdminMade', { userId: user.id, actorId: user.id });
+    if (user.email !== null) queueVerification(tx, user);
     return openSession(tx, user);
   });
   return presentSignIn(ctx, session);

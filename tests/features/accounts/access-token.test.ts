@@ -148,6 +148,10 @@ const FORGED: [string, () => string][] = [
   ['row 26: for another audience', () => forge({ ...good(), aud: 'rt+jwt' })],
   ['row 26: for no audience', () => forge({ ...good(), aud: undefined })],
   ['row 27: that is a refresh token', () => ann.refreshToken],
+  [
+    'row 27: that is of a mail',
+    () => app.tokens.signLink('passwordReset', { subject: ann.id, state: '', expiresAt: 2e9 }),
+  ],
   ['row 27: of another type', () => forge(good(), { typ: 'JWT' })],
   ['row 27: of no type', () => forge(good(), { typ: undefined })],
   ['row 28: whose payload was edited', () => editedPayload()],

@@ -15,6 +15,11 @@ export const DEACTIVATE = `mutation($input: DeactivateUserInput!) {
 export const REACTIVATE = `mutation($input: ReactivateUserInput!) {
   reactivateUser(input: $input) { cursor user { id deactivatedAt } } }`;
 export const SET_PASSWORD = `mutation($input: SetUserPasswordInput!) { setUserPassword(input: $input) { user { id } } }`;
+export const REQUEST_VERIFICATION = 'mutation { requestEmailVerification { user { id } } }';
+export const VERIFY = 'mutation($input: VerifyEmailInput!) { verifyEmail(input: $input) { email } }';
+export const REQUEST_RESET = `mutation($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) { email } }`;
+export const RESET = 'mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { username } }';
 export const CHANGE_PASSWORD = `mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { id } } }`;
 export const UPDATE_PROFILE = `mutation($input: UpdateProfileInput!) {
   updateProfile(input: $input) { cursor user { id username displayName email timeZone language } } }`;

@@ -312,6 +312,8 @@ export type RefreshTokenInput = {
 export type RegisterInput = {
   /** At most 254 characters, unique; without one no mail is sent. */
   email?: string | null | undefined;
+  /** Of the link that an admin had sent by `inviteUser`: with it also where registration is closed. */
+  invitationToken?: string | null | undefined;
   /** 8 to 256 characters, whatever they are. */
   password: string;
   /** The password once more; checked where it is given. */
