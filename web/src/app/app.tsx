@@ -1,7 +1,8 @@
 import { I18nProvider } from '@lingui/react';
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { useRoute } from 'wouter';
 import { session } from '../api/session.js';
-import { PublicRoutes } from '../features/accounts/public-routes.js';
+import { LINK_PAGES, PublicRoutes } from '../features/accounts/public-routes.js';
 import { i18n } from '../i18n/i18n.js';
 import { Spinner } from '../ui/spinner.js';
 import { Toasts } from '../ui/toasts.js';
@@ -14,11 +15,12 @@ const WorkspaceApp = lazy(loadWorkspaceApp);
 /** The whole app: for who is signed in his workspace, for everyone else the pages by which one comes in. */
 export function App(): ReactNode {
   const state = useSyncExternalStore(session.subscribe, session.current);
+  const [isLink] = useRoute(LINK_PAGES);
   return (
     <I18nProvider i18n={i18n}>
       <Failsafe>
         <Suspense fallback={<Spinner />}>
-          {'userId' in state ? <WorkspaceApp key={state.userId} userId={state.userId} /> : <PublicRoutes />}
+          {'userId' in state && !isLink ? <WorkspaceApp key={state.userId} userId={state.userId} /> : <PublicRoutes />}
         </Suspense>
       </Failsafe>
       <Toasts />

@@ -51,7 +51,7 @@ export function Layout(): ReactNode {
                 </Route>
                 <Route path="/">{isNarrow ? <Sidebar isPage /> : <RoomsHome />}</Route>
                 <Route path="/rooms/:roomId/*?">{({ roomId }) => <RoomGate key={roomId} roomId={roomId} />}</Route>
-                <Route path="/(sign-in|register|set-up)" component={Onward} />
+                <Route path="/(sign-in|register|set-up|forgotten-password)" component={Onward} />
                 <Route path="/invites/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
                 <Route path="/(settings|admin)/*?">
                   <AccountRoutes />

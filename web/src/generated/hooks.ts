@@ -1,5 +1,14 @@
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import * as Documents from './documents.js';
+export const useRequestPasswordResetMutation = (options?: useMutation.Options<Documents.RequestPasswordResetMutation, Documents.RequestPasswordResetMutationVariables>) =>
+  useMutation(Documents.RequestPasswordResetDocument, options as never);
+
+export const useResetPasswordMutation = (options?: useMutation.Options<Documents.ResetPasswordMutation, Documents.ResetPasswordMutationVariables>) =>
+  useMutation(Documents.ResetPasswordDocument, options as never);
+
+export const useVerifyEmailMutation = (options?: useMutation.Options<Documents.VerifyEmailMutation, Documents.VerifyEmailMutationVariables>) =>
+  useMutation(Documents.VerifyEmailDocument, options as never);
+
 export const useUpdateProfileMutation = (options?: useMutation.Options<Documents.UpdateProfileMutation, Documents.UpdateProfileMutationVariables>) =>
   useMutation(Documents.UpdateProfileDocument, options as never);
 

@@ -8,15 +8,18 @@ import { NewAccountFields } from './account-field.js';
 import { AccountForm } from './account-form.js';
 import type { FrontDoor } from './front-door.js';
 import { Notice, PublicPage } from './public-page.js';
+import { useLinkToken } from './use-link-token.js';
 import { useSubmission } from './use-submission.js';
 import { onTheWay, wantedPath } from './wanted-path.js';
 
-/** Makes an account for oneself, where the server lets anybody do so. */
+/** Makes an account for oneself, where the server lets anybody do so, or by the link of a mail in which one is asked in. */
 export default function RegisterPage({ door }: { door: FrontDoor }): ReactNode {
   const { t } = useTexts();
   const wanted = wantedPath(useSearch());
+  const invitationToken = useLinkToken('invitation');
   const submission = useSubmission(async ({ username, email, password }) => {
-    const input = { username: username!, email: email || null, password: password!, session: 'COOKIE' as const };
+    const account = { username: username!, email: email || null, password: password! };
+    const input = { ...account, invitationToken, session: 'COOKIE' as const };
     session.begin((await ask(RegisterDocument, { input })).register);
   });
   const footer = (
@@ -27,7 +30,8 @@ export default function RegisterPage({ door }: { door: FrontDoor }): ReactNode {
   return (
     <PublicPage title={t('accounts.register')} door={door} footer={footer}>
       {wanted.startsWith('/invites/') && <Notice>{t('accounts.invited')}</Notice>}
-      {door.organization?.isRegistrationOpen === false ? (
+      {invitationToken && <Notice>{t('accounts.askedIn')}</Notice>}
+      {door.organization?.isRegistrationOpen === false && !invitationToken ? (
         <Notice>{t('accounts.registrationClosed')}</Notice>
       ) : (
         <AccountForm

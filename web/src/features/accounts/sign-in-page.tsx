@@ -20,7 +20,7 @@ export default function SignInPage({ door }: { door: FrontDoor }): ReactNode {
     session.begin((await ask(LoginDocument, { input })).login);
   });
   return (
-    <PublicPage title={t('accounts.signIn.title')} door={door} footer={<NoAccount door={door} wanted={wanted} />}>
+    <PublicPage title={t('accounts.signIn.title')} door={door} footer={<OtherWays door={door} wanted={wanted} />}>
       <Why isInvited={wanted.startsWith('/invites/')} />
       <AccountForm
         submission={submission}
@@ -58,6 +58,18 @@ function Why({ isInvited }: { isInvited: boolean }): ReactNode {
   const state = session.current();
   if (isInvited) return <Notice>{t('accounts.invited')}</Notice>;
   return 'endedFor' in state && state.endedFor ? <Notice>{t('error.UNAUTHENTICATED')}</Notice> : null;
+}
+
+function OtherWays(props: { door: FrontDoor; wanted: string }): ReactNode {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>
+        <Link href="/forgotten-password">{t('accounts.forgotten')}</Link>
+      </p>
+      <NoAccount {...props} />
+    </>
+  );
 }
 
 function NoAccount({ door, wanted }: { door: FrontDoor; wanted: string }): ReactNode {
