@@ -17,6 +17,8 @@ import { RebuildRooms } from './rebuild-rooms.mjs';
 
 const run = promisify(execFile);
 const script = path.join(import.meta.dirname, 'migrate-and-die.mjs');
+/** How often two nodes start at once. */
+const STARTS = Number(process.env.TEST_STARTS ?? 4);
 /** Processes at a time. */
 const AT_ONCE = 2;
 
@@ -47,6 +49,14 @@ async function copyOf(place: Place): Promise<Place> {
   await runOn(server, `drop database "${nameOf(copy)}"`);
   await runOn(server, `create database "${nameOf(copy)}" template "${nameOf(place)}"`);
   return copy;
+}
+
+/** What the database was migrated by, in order. */
+async function executedIn(place: Place): Promise<string[]> {
+  const orm = await openPatiently(place);
+  const rows = await orm.em.fork().execute<{ name: string }[]>('select name from mikro_orm_migrations order by id');
+  await orm.close(true);
+  return rows.map(({ name }) => name);
 }
 
 /** A busy machine may take longer to connect than a server is willing to wait: here it is asked again. */
@@ -104,4 +114,20 @@ test('row F20: wherever a migration is killed, the next start completes it, and 
   };
   await Promise.all(Array.from({ length: AT_ONCE }, kill));
   expect(statements).toBeGreaterThan(8);
+});
+
+test('row F20: of two nodes that start at once, time and again, one migrates and the other waits', async () => {
+  const app = await createTestApp();
+  await buildRoom(app, { owners: [await buildUser(app)] });
+  await app.close();
+  const folder = await compile();
+  const wanted = await contentOf(app.config, `'none'`);
+  const before = await executedIn(app.config);
+  for (let start = 0; start < STARTS; start++) {
+    const place = await copyOf(app.config);
+    const both = await Promise.all([migrateAndDie(folder, place, 0), migrateAndDie(folder, place, 0)]);
+    expect(both).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(await executedIn(place)).toEqual([...before, '9998-rebuild-rooms']);
+    expect(await contentOf(place, 'colour')).toEqual(wanted);
+  }
 });

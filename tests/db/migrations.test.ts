@@ -70,6 +70,11 @@ test('row F20: a database that is newer than the server is refused in one clear 
   );
 });
 
+test('row F20: every migration is part of the one transaction', () => {
+  const own = migrations[database].filter(({ class: migration }) => !migration.prototype.isTransactional());
+  expect(own.map(({ name }) => name)).toEqual([]);
+});
+
 test('row F20: two servers that start at once migrate once', async () => {
   const config = await newDatabase();
   // In one process SQLite's lock would wait for itself: there the second start comes after the first.

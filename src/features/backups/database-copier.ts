@@ -36,6 +36,8 @@ export function openCopier(
     processes: 1,
     seconds: PATIENCE,
   });
+  // The worker would let a script end that waits for nothing else.
+  const awake = setInterval(() => {}, 60_000);
   const stop = () => void worker.close();
   signal.addEventListener('abort', stop);
   const run = async <T>(task: BackupTask) => {
@@ -52,6 +54,7 @@ export function openCopier(
     async close() {
       signal.removeEventListener('abort', stop);
       await worker.close();
+      clearInterval(awake);
     },
   };
   if (databaseUrl) {
