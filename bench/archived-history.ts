@@ -8,7 +8,7 @@ import { query } from '../src/db/query.js';
 import { inTransaction } from '../src/db/transaction.js';
 import { makeAdmin } from '../src/features/accounts/make-admin.js';
 import { issueTokens, openSession } from '../src/features/accounts/open-session.js';
-import { archiveMessages } from '../src/features/archive/archive-messages.js';
+import { runArchive } from '../src/features/archive/run-archive.js';
 import { verifyArchive } from '../src/features/archive/verify-archive.js';
 import { importSlack } from '../src/features/imports/import-slack.js';
 import { addMember } from '../src/features/rooms/add-member.js';
@@ -41,7 +41,7 @@ async function run(file: string, databaseUrl?: string): Promise<void> {
       issueTokens(ctx, (await inTransaction(ctx, async (tx) => openSession(tx, user))).value).accessToken;
     const before = await readRooms(url, await signIn(), rooms);
     later = LATER;
-    await timed(`${messages} messages archived`, () => archiveMessages(ctx, new AbortController().signal));
+    await timed(`${messages} messages archived`, () => runArchive(ctx, new AbortController().signal));
     const live = await query(ctx, sql<{ n: number }>`select count(*) as n from messages where content is not null`);
     if (Number(live[0]!.n) !== 0) throw new Error(`${live[0]!.n} messages are still in the database`);
     const after = await readRooms(url, await signIn(), rooms);

@@ -10,6 +10,7 @@ import { Notices as PostgresNotices } from './postgres/0009-notices.js';
 import { PushSubscriptions as PostgresPushSubscriptions } from './postgres/0010-push-subscriptions.js';
 import { Mail as PostgresMail } from './postgres/0011-mail.js';
 import { Backups as PostgresBackups } from './postgres/0012-backups.js';
+import { ArchiveOfTasks as PostgresArchiveOfTasks } from './postgres/0013-archive-of-tasks.js';
 import { PeopleRoomsMessages as SqlitePeopleRoomsMessages } from './sqlite/0001-people-rooms-messages.js';
 import { ProjectsTasks as SqliteProjectsTasks } from './sqlite/0002-projects-tasks.js';
 import { Files as SqliteFiles } from './sqlite/0003-files.js';
@@ -22,6 +23,7 @@ import { Notices as SqliteNotices } from './sqlite/0009-notices.js';
 import { PushSubscriptions as SqlitePushSubscriptions } from './sqlite/0010-push-subscriptions.js';
 import { Mail as SqliteMail } from './sqlite/0011-mail.js';
 import { Backups as SqliteBackups } from './sqlite/0012-backups.js';
+import { ArchiveOfTasks as SqliteArchiveOfTasks } from './sqlite/0013-archive-of-tasks.js';
 
 /** Every migration in order, per dialect. A name, once released, never changes. */
 export const migrations = {
@@ -38,6 +40,7 @@ export const migrations = {
     { name: '0010-push-subscriptions', class: SqlitePushSubscriptions },
     { name: '0011-mail', class: SqliteMail },
     { name: '0012-backups', class: SqliteBackups },
+    { name: '0013-archive-of-tasks', class: SqliteArchiveOfTasks },
   ],
   postgres: [
     { name: '0001-people-rooms-messages', class: PostgresPeopleRoomsMessages },
@@ -52,5 +55,6 @@ export const migrations = {
     { name: '0010-push-subscriptions', class: PostgresPushSubscriptions },
     { name: '0011-mail', class: PostgresMail },
     { name: '0012-backups', class: PostgresBackups },
+    { name: '0013-archive-of-tasks', class: PostgresArchiveOfTasks },
   ],
 };

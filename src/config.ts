@@ -135,7 +135,7 @@ export interface Config {
   timeZone: string;
   /** Where the chat server for old clients listens, which asks nobody who he is; null: it is off. */
   compatChat: { host: string; port: number } | null;
-  /** How old a message is when its content goes into the archive, days. */
+  /** How old what is said, and how long done and left alone a task is, when its texts go into the archive, days. */
   archiveAfterDays: number;
   /** How long it is kept there, days. */
   archiveKeepDays: number;

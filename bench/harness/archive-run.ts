@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readConfig } from '../../src/config.js';
 import { createContext } from '../../src/context.js';
-import { archiveMessages } from '../../src/features/archive/archive-messages.js';
+import { runArchive } from '../../src/features/archive/run-archive.js';
 import { openServices } from '../../src/open-services.js';
 import { answerWith } from './helper.js';
 
@@ -20,7 +20,7 @@ answerWith(async ({ environment }: { environment: NodeJS.ProcessEnv }) => {
     peak = Math.max(peak, memory());
   }, 50);
   const started = performance.now();
-  await archiveMessages(createContext(services), new AbortController().signal);
+  await runArchive(createContext(services), new AbortController().signal);
   const seconds = (performance.now() - started) / 1000;
   clearInterval(watch);
   delay.disable();

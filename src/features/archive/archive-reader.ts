@@ -6,20 +6,20 @@ import { type LocatedSegment, MEMBER } from './archive-segment.entity.js';
 import { findSegments } from './find-segments.js';
 import { readMember, unpackMember } from './read-member.js';
 
-/** Characters of messages that are kept unpacked. */
+/** Characters of lines that are kept unpacked. */
 const KEPT = 16 * 2 ** 20;
 
-/** Where a message lies in the archive. */
+/** Where a line lies in the archive. */
 export interface ArchivePlace {
   segmentId: string;
   position: number;
 }
 
-/** Reads messages out of the archive: the members in which they lie, of which the last ones read are kept. */
+/** Reads lines out of the archive: the members in which they lie, of which the last ones read are kept. */
 export class ArchiveReader {
   private readonly members = new LRUCache<string, string[]>({
     maxSize: KEPT,
-    sizeCalculation: (contents) => contents.reduce((size, content) => size + content.length + 1, 1),
+    sizeCalculation: (lines) => lines.reduce((size, line) => size + line.length, 1),
   });
   private readonly underWay = new Map<string, Promise<string[]>>();
 
@@ -28,7 +28,7 @@ export class ArchiveReader {
     private readonly store: FileStore,
   ) {}
 
-  /** The contents of messages, in this order; empty where one was deleted. Throws UNAVAILABLE, or an Error where a file is damaged. */
+  /** The lines at these places, in this order. Throws UNAVAILABLE, or an Error where a file is damaged. */
   read(places: readonly ArchivePlace[]): Promise<string[]> {
     // A file may have been written anew under another name since it was looked up.
     return this.readNow(places).catch(() => this.readNow(places));
@@ -40,8 +40,8 @@ export class ArchiveReader {
       places.map(async ({ segmentId, position }) => {
         const segment = segments.get(segmentId);
         if (!segment) throw new Error(`there is no segment ${segmentId} of the archive`);
-        const contents = await this.load(segment, Math.floor(position / MEMBER));
-        return contents[position % MEMBER] ?? '';
+        const lines = await this.load(segment, Math.floor(position / MEMBER));
+        return lines[position % MEMBER]!;
       }),
     );
   }
@@ -59,18 +59,14 @@ export class ArchiveReader {
     if (kept) return Promise.resolve(kept);
     const known = this.underWay.get(name);
     if (known) return known;
-    const loading = this.contentsOf(segment, member)
-      .then((contents) => {
-        this.members.set(name, contents);
-        return contents;
+    const loading = readMember(this.store, segment, member)
+      .then(unpackMember)
+      .then((lines) => {
+        this.members.set(name, lines);
+        return lines;
       })
       .finally(() => this.underWay.delete(name));
     this.underWay.set(name, loading);
     return loading;
-  }
-
-  private async contentsOf(segment: LocatedSegment, member: number): Promise<string[]> {
-    const messages = await unpackMember(await readMember(this.store, segment, member));
-    return messages.map(({ content }) => content ?? '');
   }
 }

@@ -1,12 +1,12 @@
 import { Entity, Id, Instant, Text } from '../../db/columns.js';
 
 /**
- * How far a run has come. CLAIMING: messages get their places in segments. EXPORTING: the segments are written and read again.
- * ERASING: the manifest is there, contents go from the database. DONE.
+ * How far a run has come. EXPORTING: the segments are written and read again; nothing has changed but for them. ERASING: the manifest is there,
+ * texts go from the database. DONE.
  */
-export type ArchiveStage = 'CLAIMING' | 'EXPORTING' | 'ERASING' | 'DONE';
+export type ArchiveStage = 'EXPORTING' | 'ERASING' | 'DONE';
 
-/** One run of the archive. Whatever ends it, the next goes on where its stage says. */
+/** One run of the archive. Of one that was cut off while it exported nothing is kept; one that was erasing is gone on with. */
 @Entity({ tableName: 'archive_runs' })
 export class ArchiveRun {
   /** In the order of the runs. */
@@ -16,7 +16,7 @@ export class ArchiveRun {
   @Text() stage!: ArchiveStage;
   /** Who goes on with it: whoever did before may not any more. */
   @Text() owner!: string;
-  /** What was sent at this time or later stays. */
+  /** What was sent or touched at this time or later stays. */
   @Instant() cutoff!: Date;
   /** SHA-256 of its manifest, hexadecimal; null before there is one. */
   @Text({ nullable: true }) manifestSha256!: string | null;

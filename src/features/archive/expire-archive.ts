@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Context } from '../../context.js';
-import { isAnyOf } from '../../db/any-of.js';
 import { change, query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
-import { inTransaction, type Transaction } from '../../db/transaction.js';
+import { inTransaction } from '../../db/transaction.js';
 import { manifestKey, segmentKey } from './archive-keys.js';
+import { kindOf } from './archive-kinds.js';
 import { ArchiveRun } from './archive-run.entity.js';
-import { type LocatedSegment, MEMBER } from './archive-segment.entity.js';
-import { segmentsOf } from './export-segments.js';
+import type { LocatedSegment } from './archive-segment.entity.js';
+import { segmentsOf } from './export-due.js';
 
 const DAY = 86_400_000;
 
@@ -30,45 +30,12 @@ export async function expireArchive(ctx: Context, signal: AbortSignal): Promise<
   }
 }
 
-/** From its end, so that replies go before what they answer. */
 async function forgetSegment(ctx: Context, segment: LocatedSegment, signal: AbortSignal): Promise<void> {
-  const last = Math.floor((segment.count - 1) / MEMBER) * MEMBER;
-  for (let from = last; from >= 0; from -= MEMBER) {
+  let count: number;
+  do {
     signal.throwIfAborted();
-    await inTransaction(ctx, async (tx) => {
-      const rows = await query(
-        tx,
-        sql<{ id: string }>`select id from messages where segment_id = ${segment.id}
-          and segment_position >= ${from} and segment_position < ${from + MEMBER} order by segment_position desc`,
-      );
-      await forgetMessages(
-        tx,
-        rows.map(({ id }) => id),
-      );
-    });
-  }
+    ({ value: count } = await inTransaction(ctx, (tx) => kindOf(segment).forget(tx, segment)));
+  } while (count > 0);
   await ctx.app.store.remove(segmentKey(segment.day, segment.id, segment.sha256!));
   await inTransaction(ctx, (tx) => change(tx, sql`delete from archive_segments where id = ${segment.id}`));
-}
-
-/** What somebody answered later than that stays as if it had been deleted. */
-async function forgetMessages(tx: Transaction, ids: string[]): Promise<void> {
-  const isOf = (column: string) => isAnyOf(tx, column, ids);
-  for (const table of ['reactions', 'mentions', 'message_attachments']) {
-    await change(tx, sql`delete from ${sql.table(table)} where ${isOf('message_id')}`);
-  }
-  const isAnswered = sql`exists (select 1 from messages reply where reply.thread_root_id = messages.id
-    and not ${isOf('reply.id')})`;
-  await change(
-    tx,
-    sql`update messages set deleted_at = ${new Date(tx.app.clock.now())}, segment_id = null, segment_position = null, version = version + 1
-      where ${isOf('messages.id')} and ${isAnswered}`,
-  );
-  const isGone = sql`${isOf('messages.id')} and segment_id is not null`;
-  const gone = sql`(select id from messages where ${isGone})`;
-  await change(tx, sql`update tasks set message_id = null where message_id in ${gone}`);
-  await change(tx, sql`update room_members set last_read_message_id = null where last_read_message_id in ${gone}`);
-  await change(tx, sql`delete from thread_followers where thread_root_id in ${gone}`);
-  await change(tx, sql`delete from messages where ${isGone} and thread_root_id is not null`);
-  await change(tx, sql`delete from messages where ${isGone}`);
 }

@@ -4,7 +4,6 @@ import { gunzip } from 'node:zlib';
 import type { FileStore } from '../../storage/file-store.js';
 import { segmentKey } from './archive-keys.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
-import { type ArchivedMessage, archivedMessage } from './archived-message.js';
 
 const unpack = promisify(gunzip);
 
@@ -15,8 +14,7 @@ export async function readMember(store: FileStore, segment: LocatedSegment, memb
   return buffer(await store.read(segmentKey(segment.day, segment.id, segment.sha256!), { start, end }));
 }
 
-/** The messages of a member, in their order. Throws where it is damaged. */
-export async function unpackMember(packed: Buffer): Promise<ArchivedMessage[]> {
-  const lines = (await unpack(packed)).toString('utf8').trimEnd().split('\n');
-  return lines.map((line) => archivedMessage.parse(JSON.parse(line)));
+/** The lines of a member, in their order. Throws where it is damaged. */
+export async function unpackMember(packed: Buffer): Promise<string[]> {
+  return (await unpack(packed)).toString('utf8').trimEnd().split('\n');
 }

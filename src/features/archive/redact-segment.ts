@@ -1,39 +1,36 @@
 import { sql } from 'kysely';
 import type { Context } from '../../context.js';
-import { change, query } from '../../db/query.js';
+import { change } from '../../db/query.js';
 import { inTransaction } from '../../db/transaction.js';
 import { folderOf, segmentKey } from './archive-keys.js';
+import type { ArchivedLine } from './archive-kind.js';
+import { kindOf } from './archive-kinds.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
-import type { ArchivedMessage } from './archived-message.js';
 import { findSegments } from './find-segments.js';
 import { readMember, unpackMember } from './read-member.js';
 import { verifySegment } from './verify-segment.js';
 import { packMember, writeSegment } from './write-segment.js';
 
 /**
- * Writes a segment anew without what messages said that were deleted since, and removes the file that it had. May be repeated. Throws an Error
- * while the segment has no file yet, or where another writes it at the same time.
+ * Erases those lines of a segment to which no row points: of what was deleted, or was changed or brought back and is in the database. The segment is written
+ * anew under another name and read again, then the one before is removed; those who read it meanwhile look it up again. May be repeated. Throws
+ * where another writes it at the same time, and while it is being erased.
  */
 export async function redactSegment(ctx: Context, segmentId: string): Promise<void> {
   const [segment] = await findSegments(ctx, sql`s.id = ${segmentId} and s.restored_at is null`);
   if (!segment) return;
-  if (segment.sha256 === null) throw new Error(`the segment ${segmentId} is being written`);
-  const deleted = await query(
-    ctx,
-    sql<{ id: string }>`select id from messages
-      where segment_id = ${segmentId} and deleted_at is not null`,
-  );
-  const redacted = await writeAnew(ctx, segment, new Set(deleted.map(({ id }) => id)));
+  if (segment.erasedAt === null) throw new Error(`the segment ${segmentId} is being erased`);
+  const redacted = await writeAnew(ctx, segment);
   await removeOthers(ctx, segment, redacted);
 }
 
 /** Gives the hash of the file that is the segment's now. */
-async function writeAnew(ctx: Context, segment: LocatedSegment, deleted: ReadonlySet<string>): Promise<string> {
+async function writeAnew(ctx: Context, segment: LocatedSegment): Promise<string> {
   const { store, clock } = ctx.app;
   const written = await writeSegment(
     store,
     (sha256) => segmentKey(segment.day, segment.id, sha256),
-    redactedMembers(ctx, segment, deleted),
+    redactedMembers(ctx, segment),
   );
   if (written.sha256 === segment.sha256) return written.sha256;
   await verifySegment(store, { ...segment, ...written });
@@ -51,23 +48,16 @@ async function writeAnew(ctx: Context, segment: LocatedSegment, deleted: Readonl
 }
 
 /** Members in which nothing changes are copied as they are. */
-async function* redactedMembers(
-  ctx: Context,
-  segment: LocatedSegment,
-  deleted: ReadonlySet<string>,
-): AsyncGenerator<Buffer> {
+async function* redactedMembers(ctx: Context, segment: LocatedSegment): AsyncGenerator<Buffer> {
+  const kind = kindOf(segment);
   for (let member = 0; member < segment.members!.length; member++) {
     const packed = await readMember(ctx.app.store, segment, member);
-    const messages = await unpackMember(packed);
-    const isTouched = messages.some(({ id, content }) => content !== null && deleted.has(id));
-    yield isTouched
-      ? await packMember(messages.map((message) => (deleted.has(message.id) ? redact(message) : message)))
-      : packed;
+    const lines = await unpackMember(packed);
+    const ids = lines.map((line) => (JSON.parse(line) as ArchivedLine).id);
+    const pointing = await kind.findPointing(ctx, segment.id, ids);
+    const redacted = lines.map((line, index) => (pointing.has(ids[index]!) ? line : kind.redact(line)));
+    yield redacted.some((line, index) => line !== lines[index]) ? await packMember(redacted) : packed;
   }
-}
-
-function redact(message: ArchivedMessage): ArchivedMessage {
-  return { ...message, content: null, mentions: [], reactions: [], attachments: [] };
 }
 
 /** What the segment was before, also what an attempt that broke off left. */

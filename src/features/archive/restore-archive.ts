@@ -3,21 +3,27 @@ import type { Context } from '../../context.js';
 import { change } from '../../db/query.js';
 import { inTransaction } from '../../db/transaction.js';
 import { segmentKey } from './archive-keys.js';
-import type { LocatedSegment } from './archive-segment.entity.js';
+import { kindOf } from './archive-kinds.js';
+import type { ArchiveKindName, LocatedSegment } from './archive-segment.entity.js';
 import { findSegments } from './find-segments.js';
 import { readMember, unpackMember } from './read-member.js';
 import { verifySegment } from './verify-segment.js';
 
+/** What to bring back: what the runs of a day took, a room's messages, or a project's tasks. */
+export type Restored = { day: string } | { roomId: string } | { projectId: string };
+
 /**
- * Brings the messages of a day's runs, or of a room, back into the database, where they stay as long as if they had been sent now. May be repeated after it broke
- * off. Gives how many. Throws where a file is damaged: of that segment nothing is brought back by then.
+ * Brings a part of the archive back into the database, where it stays as long as if it had been sent or touched now. May be repeated after it broke
+ * off. Gives how many of each kind. Throws where a file is damaged: of that segment nothing is brought back by then.
  */
-export async function restoreArchive(ctx: Context, what: { day: string } | { roomId: string }): Promise<number> {
-  const which = 'day' in what ? sql`r.day = ${what.day}` : sql`s.room_id = ${what.roomId}`;
-  let restored = 0;
-  for (const segment of await findSegments(ctx, sql`${which} and s.erased_at is not null and s.restored_at is null`)) {
+export async function restoreArchive(ctx: Context, what: Restored): Promise<Record<ArchiveKindName, number>> {
+  const [[name, value]] = Object.entries(what) as [[string, string]];
+  const column = { day: 'r.day', roomId: 's.room_id', projectId: 's.project_id' }[name]!;
+  const restored = { MESSAGES: 0, TASKS: 0 };
+  const isWanted = sql`${sql.ref(column)} = ${value} and s.erased_at is not null and s.restored_at is null`;
+  for (const segment of await findSegments(ctx, isWanted)) {
     await verifySegment(ctx.app.store, segment);
-    restored += await restoreSegment(ctx, segment);
+    restored[segment.kind] += await restoreSegment(ctx, segment);
     await ctx.app.store.remove(segmentKey(segment.day, segment.id, segment.sha256!));
   }
   return restored;
@@ -26,23 +32,13 @@ export async function restoreArchive(ctx: Context, what: { day: string } | { roo
 async function restoreSegment(ctx: Context, segment: LocatedSegment): Promise<number> {
   let restored = 0;
   for (let member = 0; member < segment.members!.length; member++) {
-    const messages = await unpackMember(await readMember(ctx.app.store, segment, member));
+    const lines = await unpackMember(await readMember(ctx.app.store, segment, member));
     const { value } = await inTransaction(ctx, async (tx) => {
-      const now = new Date(tx.app.clock.now());
-      let count = 0;
-      for (const { id, content } of messages) {
-        // Deleted ones stay as they are, without a place in a file that is no more.
-        const changed = await change(
-          tx,
-          sql`update messages set content = case when deleted_at is null then ${content} end, segment_id = null, segment_position = null,
-              imported_at = ${now} where id = ${id} and segment_id = ${segment.id}`,
-        );
-        if (content !== null) count += changed.count;
-      }
       if (member === segment.members!.length - 1) {
+        const now = new Date(tx.app.clock.now());
         await change(tx, sql`update archive_segments set restored_at = ${now} where id = ${segment.id}`);
       }
-      return count;
+      return kindOf(segment).restore(tx, segment.id, lines);
     });
     restored += value;
   }

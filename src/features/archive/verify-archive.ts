@@ -5,7 +5,7 @@ import { rowsOf } from '../../db/rows.js';
 import { manifestKey } from './archive-keys.js';
 import { ArchiveRun } from './archive-run.entity.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
-import { segmentsOf } from './export-segments.js';
+import { segmentsOf } from './export-due.js';
 import { verifySegment } from './verify-segment.js';
 import { hashOf, type Manifest } from './write-manifest.js';
 
@@ -14,6 +14,7 @@ export interface ArchiveVerdict {
   runs: number;
   segments: number;
   messages: number;
+  tasks: number;
   broken: { day: string; reason: string } | null;
 }
 
@@ -27,7 +28,7 @@ export async function verifyArchive(ctx: Context): Promise<ArchiveVerdict> {
     ctx,
     sql<ArchiveRun>`select ${columns} from archive_runs r where r.manifest_sha256 is not null order by r.id`,
   );
-  const verdict: ArchiveVerdict = { runs: 0, segments: 0, messages: 0, broken: null };
+  const verdict: ArchiveVerdict = { runs: 0, segments: 0, messages: 0, tasks: 0, broken: null };
   let previous: ArchiveRun | null = null;
   for (const run of runs.map(read<ArchiveRun>)) {
     try {
@@ -37,7 +38,7 @@ export async function verifyArchive(ctx: Context): Promise<ArchiveVerdict> {
         if (segment.restoredAt) continue;
         await verifySegment(ctx.app.store, segment);
         verdict.segments += 1;
-        verdict.messages += segment.count;
+        verdict[segment.kind === 'TASKS' ? 'tasks' : 'messages'] += segment.count;
       }
     } catch (error) {
       return { ...verdict, broken: { day: run.day, reason: error instanceof Error ? error.message : String(error) } };

@@ -31,5 +31,5 @@ export async function verifySegment(
   }
   if (hash.digest('hex') !== segment.sha256)
     throw new Error(`${key} does not have the SHA-256 that it was written with`);
-  if (count !== segment.count) throw new Error(`${key} holds ${count} messages of ${segment.count}`);
+  if (count !== segment.count) throw new Error(`${key} holds ${count} lines of ${segment.count}`);
 }

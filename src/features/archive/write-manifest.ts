@@ -4,7 +4,8 @@ import type { Context } from '../../context.js';
 import { query } from '../../db/query.js';
 import { manifestKey, segmentKey } from './archive-keys.js';
 import type { ArchiveRun } from './archive-run.entity.js';
-import { segmentsOf } from './export-segments.js';
+import { type ArchiveKindName, type LocatedSegment } from './archive-segment.entity.js';
+import { segmentsOf } from './export-due.js';
 import { storeFile } from './store-file.js';
 
 /** What a run put into the archive. Each manifest names the one before, so that none can be changed or taken away unnoticed. */
@@ -14,7 +15,17 @@ export interface Manifest {
   /** What was sent before this is in it. */
   cutoff: string;
   messages: number;
-  segments: { id: string; key: string; room: string; messages: number; size: number; sha256: string }[];
+  tasks: number;
+  segments: {
+    id: string;
+    key: string;
+    kind: ArchiveKindName;
+    room: string | null;
+    project: string | null;
+    count: number;
+    size: number;
+    sha256: string;
+  }[];
   previous: { key: string; sha256: string } | null;
 }
 
@@ -25,12 +36,15 @@ export async function writeManifest(ctx: Context, run: ArchiveRun): Promise<stri
     run: run.id,
     day: run.day,
     cutoff: run.cutoff.toISOString(),
-    messages: segments.reduce((sum, { count }) => sum + count, 0),
+    messages: countOf(segments, 'MESSAGES'),
+    tasks: countOf(segments, 'TASKS'),
     segments: segments.map((segment) => ({
       id: segment.id,
       key: segmentKey(run.day, segment.id, segment.sha256!),
+      kind: segment.kind,
       room: segment.roomId,
-      messages: segment.count,
+      project: segment.projectId,
+      count: segment.count,
       size: segment.size!,
       sha256: segment.sha256!,
     })),
@@ -40,6 +54,10 @@ export async function writeManifest(ctx: Context, run: ArchiveRun): Promise<stri
   const text = `${JSON.stringify({ ...manifest, sha256 }, null, 2)}\n`;
   await storeFile(ctx.app.store, () => manifestKey(run.day, run.id), [Buffer.from(text)]);
   return sha256;
+}
+
+function countOf(segments: LocatedSegment[], kind: ArchiveKindName): number {
+  return segments.reduce((sum, segment) => sum + (segment.kind === kind ? segment.count : 0), 0);
 }
 
 /** Of a manifest without its own hash. */

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FileStore } from '../../storage/file-store.js';
-import type { ArchivedMessage } from './archived-message.js';
 import { storeFile } from './store-file.js';
 
 const gzipped = promisify(gzip);
@@ -14,9 +13,9 @@ export interface WrittenSegment {
   members: number[];
 }
 
-/** Messages as one member of a segment. */
-export function packMember(messages: readonly ArchivedMessage[]): Promise<Buffer> {
-  return gzipped(messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
+/** Lines as one member of a segment. */
+export function packMember(lines: readonly string[]): Promise<Buffer> {
+  return gzipped(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** Writes a segment into the store out of its members. Throws as `storeFile`. */

@@ -1,5 +1,6 @@
 import { type Context, loader } from '../../context.js';
-import { archivedContent } from '../archive/archive.loaders.js';
+import { archivedLine } from '../archive/archive.loaders.js';
+import type { ArchivedMessage } from '../archive/messages/archived-message.js';
 import type { Message } from './message.entity.js';
 
 /** What a message says, from its row or from the archive; empty when deleted. Throws UNAVAILABLE while the archive does not answer. */
@@ -14,5 +15,7 @@ export function contentOf(
 ): string | Promise<string> {
   if (content !== null) return content;
   if (deletedAt || segmentId === null) return '';
-  return loader(ctx, archivedContent).load(`${segmentId}:${segmentPosition}`);
+  return loader(ctx, archivedLine)
+    .load(`${segmentId}:${segmentPosition}`)
+    .then((line) => (JSON.parse(line) as Pick<ArchivedMessage, 'content'>).content ?? '');
 }

@@ -14,11 +14,10 @@ import { Room } from '../rooms/room.entity.js';
   properties: ['roomId', 'orderedAt', 'id'],
   where: 'thread_root_id is null',
 })
-@Index({ properties: ['threadRootId', 'orderedAt', 'id'] })
 @Index({
-  name: 'messages_segment_index',
-  properties: ['segmentId', 'segmentPosition'],
-  where: 'segment_id is not null',
+  name: 'messages_thread_index',
+  properties: ['threadRootId', 'orderedAt', 'id'],
+  where: 'thread_root_id is not null',
 })
 export class Message {
   @Id() id!: string;
@@ -36,7 +35,7 @@ export class Message {
   @Text({ nullable: true, unique: true }) importKey!: string | null;
   /** When it came here by an import, or back out of the archive: it goes there no sooner than if it had been sent then. */
   @Instant({ nullable: true }) importedAt!: Date | null;
-  /** The archive segment that holds the content, and its place in there; null while the content is in this row. */
+  /** The archive segment that holds the content, and its place in there; null while the content is in this row. In no index: see `erase-segments.ts`. */
   @Text({ nullable: true }) segmentId!: string | null;
   @Int({ nullable: true }) segmentPosition!: number | null;
   /** Counts the changes of content and reactions: of two copies the higher one is the newer. */

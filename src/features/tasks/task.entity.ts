@@ -14,12 +14,13 @@ export type TaskPriority = 'LOW' | 'MEDIUM' | 'HIGH';
 @Index({ properties: ['createdAt', 'id'] })
 @Index({ properties: ['updatedAt', 'id'] })
 @Index({ properties: ['dueDate', 'id'] })
+@Index({ name: 'tasks_segment_index', properties: ['segmentId', 'segmentPosition'], where: 'segment_id is not null' })
 // Of the expression by which the order PRIORITY_DESC sorts; such an index is compared by its name.
 @Index({ name: 'tasks_rank_id_index', expression: 'as in its migration' })
 export class Task {
   @Id() id!: string;
   @Text() title!: string;
-  /** Markdown, at most 16,384 code points; empty where there is none. */
+  /** Markdown, at most 16,384 code points; empty where there is none, and while it is in the archive: see `archived-text.ts`. */
   @Text() description!: string;
   /** Title and description folded, a line each: what `tasks(filter: { query })` looks into. */
   @Text() searchText!: string;
@@ -38,6 +39,11 @@ export class Task {
   @Instant() createdAt!: Date;
   @Instant() updatedAt!: Date;
   @Instant({ nullable: true }) deletedAt!: Date | null;
+  /** The archive segment that holds its description, comments and old descriptions, and its place in there; null while they are in the database. */
+  @Text({ nullable: true }) segmentId!: string | null;
+  @Int({ nullable: true }) segmentPosition!: number | null;
+  /** When it last came back out of the archive: it goes there no sooner than if it had been touched then. */
+  @Instant({ nullable: true }) restoredAt!: Date | null;
   /** Counts the changes: its history has rows of each version from 1 to this one. */
   @Int() version!: number;
 }

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { createContext } from '../../../src/context.js';
 import { query } from '../../../src/db/query.js';
 import { inTransaction } from '../../../src/db/transaction.js';
-import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
 import { restoreArchive } from '../../../src/features/archive/restore-archive.js';
+import { runArchive } from '../../../src/features/archive/run-archive.js';
 import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { Message } from '../../../src/features/messages/message.entity.js';
 import { addMember } from '../../../src/features/rooms/add-member.js';
@@ -20,7 +20,7 @@ import { createTestApp, type TestApp } from '../../support/test-app.js';
 const DAY = 86_400_000;
 const FIELDS = `id content createdAt editedAt deletedAt pageCursor version author { username } threadRoot { id }
   mentions { kind user { username } } reactions { emoji count } replyCount`;
-const PAGE = `query($id: ID!, $before: String) { room(id: $id) { messages(last: 50, before: $before) {
+const PAGE = `query($id: ID!, $before: String) { room(id: $id) { messages(last: 100, before: $before) {
   nodes { ${FIELDS} } pageInfo { hasPreviousPage startCursor }
 } } }`;
 
@@ -51,7 +51,7 @@ async function write(drafts: Draft[]): Promise<string[]> {
   return value;
 }
 
-const runArchive = () => archiveMessages(createContext(app), new AbortController().signal);
+const archiveNow = () => runArchive(createContext(app), new AbortController().signal);
 
 interface Page {
   nodes: { id: string; content: string }[];
@@ -108,13 +108,19 @@ test('what is old goes, young threads and what was imported lately stay, and all
   });
   const before = await readAll();
   expect(before).toHaveLength(609);
-  await runArchive();
+  await archiveNow();
   expect(await live()).toEqual(before.filter(({ content }) => /young|lately/.test(content)).map(({ id }) => id));
   expect(await readAll()).toEqual(before);
-  expect(await verifyArchive(createContext(app))).toEqual({ runs: 1, segments: 1, messages: 603, broken: null });
+  expect(await verifyArchive(createContext(app))).toEqual({
+    runs: 1,
+    segments: 1,
+    messages: 603,
+    tasks: 0,
+    broken: null,
+  });
   // The next day there is nothing to do.
   app.clock.advance(1);
-  await runArchive();
+  await archiveNow();
   expect((await verifyArchive(createContext(app))).runs).toBe(1);
 });
 
@@ -123,7 +129,7 @@ test('what is archived can be looked at, answered and deleted, but not changed',
     { age: 60, content: 'old words @ann' },
     { age: 60, content: 'more old words' },
   ]);
-  await runArchive();
+  await archiveNow();
   const message = (await get(app, ann, `{ message(id: "${id}") { content isArchived viewerCanEdit } }`)).message;
   expect(message).toEqual({ content: 'old words @ann', isArchived: true, viewerCanEdit: false });
   const edit = 'mutation($id: ID!) { editMessage(input: { messageId: $id, content: "new" }) { cursor } }';
@@ -161,14 +167,14 @@ describe('a run that breaks off', () => {
       });
       const ctx = createContext({ ...app, store: breaking });
       onStatement = step;
-      done = await archiveMessages(ctx, new AbortController().signal).then(
+      done = await runArchive(ctx, new AbortController().signal).then(
         () => true,
         () => false,
       );
       onStatement = () => {};
       expect(await readAll()).toEqual(before);
     }
-    expect(attempts).toBeGreaterThan(15);
+    expect(attempts).toBeGreaterThan(30);
     expect(await live()).toEqual([]);
     expect(await verifyArchive(createContext(app))).toMatchObject({ messages: 300, broken: null });
   });
@@ -187,9 +193,9 @@ describe('a run that breaks off', () => {
         };
       },
     });
-    const first = archiveMessages(createContext({ ...app, store: slow }), new AbortController().signal);
+    const first = runArchive(createContext({ ...app, store: slow }), new AbortController().signal);
     await reached.promise;
-    await runArchive();
+    await archiveNow();
     const before = await readAll();
     frozen.resolve();
     await expect(first).rejects.toThrow('is another’s by now');
@@ -198,9 +204,39 @@ describe('a run that breaks off', () => {
   });
 });
 
+test('what is edited, reacted to or deleted while a run is under way stays out of the archive, and of its files', async () => {
+  const ids = await write(Array.from({ length: 300 }, (_, n) => ({ age: 90, content: `message ${n}` })));
+  const [edited, reacted, deleted] = [ids[7]!, ids[8]!, ids[270]!];
+  const meanwhile = new Proxy(app.store, {
+    get(target, name) {
+      if (name !== 'keep') return target[name as keyof typeof target];
+      return async (files: Parameters<typeof target.keep>[0]) => {
+        await target.keep(files);
+        if (!files[0]!.key.endsWith('ndjson.gz')) return;
+        const change = (mutation: string, id: string) => get(app, ann, `mutation($id: ID!) { ${mutation} }`, { id });
+        await change('editMessage(input: { messageId: $id, content: "new words" }) { cursor }', edited);
+        await change('addReaction(input: { messageId: $id, emoji: "👍" }) { cursor }', reacted);
+        await change('deleteMessage(input: { messageId: $id }) { cursor }', deleted);
+      };
+    },
+  });
+  await runArchive(createContext({ ...app, store: meanwhile }), new AbortController().signal);
+  expect(await live()).toEqual([edited, reacted]);
+  expect((await readAll()).map(({ content }) => content)).toEqual(
+    ids.map((id, n) => (id === deleted ? '' : id === edited ? 'new words' : `message ${n}`)),
+  );
+  await new JobWorker(app, jobKinds).drain();
+  const [file, ...others] = await filesOf('ndjson.gz');
+  expect(others).toEqual([]);
+  const text = gunzipSync(await buffer(await app.store.read(file!))).toString();
+  for (const n of [7, 8, 270]) expect(text).not.toContain(`"message ${n}"`);
+  expect(text).toContain('"message 271"');
+  expect(await verifyArchive(createContext(app))).toMatchObject({ messages: 300, broken: null });
+});
+
 test('verify names the day whose file was changed, and the manifest that was', async () => {
   await write(Array.from({ length: 10 }, (_, n) => ({ age: 90, content: `message ${n}` })));
-  await runArchive();
+  await archiveNow();
   const [file] = await filesOf('ndjson.gz');
   await app.store.writeText(file!, 'not what was there');
   const day = file!.split('/')[1];
@@ -213,7 +249,7 @@ test('verify names the day whose file was changed, and the manifest that was', a
 test('what is deleted is erased from the archive too', async () => {
   const texts = Array.from({ length: 300 }, (_, n) => ({ age: 90, content: `message ${n}` }));
   const ids = await write(texts);
-  await runArchive();
+  await archiveNow();
   const [before] = await filesOf('ndjson.gz');
   const gone = ids[270]!;
   await get(app, ann, 'mutation($id: ID!) { deleteMessage(input: { messageId: $id }) { cursor } }', { id: gone });
@@ -233,22 +269,28 @@ test('what is deleted is erased from the archive too', async () => {
 test('a day is brought back, can be changed again, and goes when it is as old as if it had been sent then', async () => {
   const [first] = await write(Array.from({ length: 300 }, (_, n) => ({ age: 90, content: `message ${n}` })));
   const before = await readAll();
-  await runArchive();
+  await archiveNow();
   const [file] = await filesOf('ndjson.gz');
   const day = file!.split('/')[1]!;
-  expect(await restoreArchive(createContext(app), { day: '2001-01-01' })).toBe(0);
-  expect(await restoreArchive(createContext(app), { day })).toBe(300);
+  expect(await restoreArchive(createContext(app), { day: '2001-01-01' })).toEqual({ MESSAGES: 0, TASKS: 0 });
+  expect(await restoreArchive(createContext(app), { day })).toEqual({ MESSAGES: 300, TASKS: 0 });
   expect(await filesOf('ndjson.gz')).toEqual([]);
   expect(await readAll()).toEqual(before);
   expect(await live()).toHaveLength(300);
   const edit = 'mutation($id: ID!) { editMessage(input: { messageId: $id, content: "new" }) { cursor } }';
   await get(app, ann, edit, { id: first });
-  await runArchive();
+  await archiveNow();
   expect(await live()).toHaveLength(300);
   app.clock.advance(31 * 86_400);
-  await runArchive();
+  await archiveNow();
   expect(await live()).toEqual([]);
-  expect(await verifyArchive(createContext(app))).toEqual({ runs: 2, segments: 1, messages: 300, broken: null });
+  expect(await verifyArchive(createContext(app))).toEqual({
+    runs: 2,
+    segments: 1,
+    messages: 300,
+    tasks: 0,
+    broken: null,
+  });
 });
 
 test('what has been there for ARCHIVE_KEEP_DAYS is forgotten, but for the place of what was answered since', async () => {

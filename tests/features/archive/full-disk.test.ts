@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { createContext } from '../../../src/context.js';
 import { query } from '../../../src/db/query.js';
 import { inTransaction } from '../../../src/db/transaction.js';
-import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
+import { runArchive } from '../../../src/features/archive/run-archive.js';
 import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { Message } from '../../../src/features/messages/message.entity.js';
 import { buildRoom, buildUser, messageColumns } from '../../support/builders.js';
@@ -64,7 +64,7 @@ function canMount(): boolean {
       expect(await contents()).toBe(COUNT);
       expect(await readdir(path.join(dataDir, 'files/archives')).catch(() => [])).toEqual([]);
     }
-    await archiveMessages(createContext(app), new AbortController().signal);
+    await runArchive(createContext(app), new AbortController().signal);
     expect(await contents()).toBe(0);
     expect(await verifyArchive(createContext(app))).toMatchObject({ messages: COUNT, broken: null });
     await app.close();

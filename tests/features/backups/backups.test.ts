@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { createContext } from '../../../src/context.js';
 import { query } from '../../../src/db/query.js';
 import { inTransaction } from '../../../src/db/transaction.js';
-import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
+import { runArchive } from '../../../src/features/archive/run-archive.js';
 import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { isBackupName, poolPath } from '../../../src/features/backups/backup-places.js';
 import { forgetBackups } from '../../../src/features/backups/forget-backups.js';
@@ -71,7 +71,7 @@ test('row F21: what was backed up is there again, byte for byte, and clients tha
   await inTransaction(createContext(app), async (tx) => {
     tx.em.create(Message, messageColumns({ roomId, authorId: ann.id, orderedAt: old, content: 'archived · привет' }));
   });
-  await archiveMessages(createContext(app), new AbortController().signal);
+  await runArchive(createContext(app), new AbortController().signal);
   const picture = await uploadedPicture(app, ann, { name: 'x.png', bytes: blackPng(500) });
   const file = await uploaded(app, ann, { bytes: 'some bytes' });
   await send('with files', picture.id, file.id);

@@ -5,7 +5,7 @@ import { query } from '../../../src/db/query.js';
 import { inTransaction } from '../../../src/db/transaction.js';
 import { addUser } from '../../../src/features/accounts/add-user.js';
 import { setUserPassword } from '../../../src/features/accounts/set-user-password.js';
-import { archiveMessages } from '../../../src/features/archive/archive-messages.js';
+import { runArchive } from '../../../src/features/archive/run-archive.js';
 import { newId } from '../../../src/shared/ids.js';
 import { buildRoom, buildUser, contextOf, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
@@ -149,7 +149,7 @@ test('what is in the archive is read as before', async () => {
   await added('/messages/add', { chat, author: user, text: 'of long ago' });
   const before = await post('/messages/get', { chat });
   app.clock.advance(40 * 86_400);
-  await archiveMessages(createContext(app), new AbortController().signal);
+  await runArchive(createContext(app), new AbortController().signal);
   const { id } = before.body[0];
   const [row] = await query(
     { em: app.orm.em },
