@@ -9,6 +9,7 @@ import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { holdOwnFiles, MAX_ATTACHMENTS } from '../files/attachable.js';
 import { getFile } from '../files/find-file.js';
 import { attachToTask } from './attach-to-task.js';
+import { bringBackTask } from './bring-back-task.js';
 import { getTask, rereadTask } from './find-task.js';
 import { assertNotDeleted, lockTask } from './lock-task.js';
 import { noteAttachments } from './note-attachments.js';
@@ -26,6 +27,7 @@ export type AddTaskAttachmentInput = z.input<typeof schema>;
 export async function addTaskAttachment(ctx: Context, input: AddTaskAttachmentInput): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { taskId, fileId } = parseInput(schema, input);
+  await bringBackTask(ctx, taskId);
   return changeOnce(
     ctx,
     'addTaskAttachment',

@@ -4,6 +4,7 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
 import { idempotencyKey, parseInput, visibleText } from '../../shared/input.js';
+import { bringBackTask } from './bring-back-task.js';
 import { getTask } from './find-task.js';
 import { getComment } from './get-comment.js';
 import { assertNotDeleted } from './lock-task.js';
@@ -21,6 +22,7 @@ export type CommentTaskInput = z.input<typeof schema>;
 export async function commentTask(ctx: Context, input: CommentTaskInput): Promise<Committed<TaskComment>> {
   const viewer = requireViewer(ctx);
   const { taskId, content } = parseInput(schema, input);
+  await bringBackTask(ctx, taskId);
   return changeOnce(
     ctx,
     'commentTask',

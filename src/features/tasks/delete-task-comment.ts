@@ -6,8 +6,10 @@ import { change } from '../../db/query.js';
 import type { Committed } from '../../db/transaction.js';
 import { assertAllowed } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { bringBackTask } from './bring-back-task.js';
 import { getTask } from './find-task.js';
 import { getComment } from './get-comment.js';
+import { lockTask } from './lock-task.js';
 import type { SeenTask } from './task.loaders.js';
 import { canEraseComment } from './task.policy.js';
 import { tellOfTask } from './task-events.js';
@@ -20,6 +22,8 @@ export type DeleteTaskCommentInput = z.input<typeof schema>;
 export async function deleteTaskComment(ctx: Context, input: DeleteTaskCommentInput): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { commentId } = parseInput(schema, input);
+  const { taskId } = await getComment(ctx, commentId);
+  await bringBackTask(ctx, taskId);
   return changeOnce(
     ctx,
     'deleteTaskComment',
@@ -27,7 +31,8 @@ export async function deleteTaskComment(ctx: Context, input: DeleteTaskCommentIn
     async (tx) => {
       const comment = await getComment(tx, commentId);
       assertAllowed(canEraseComment(viewer, comment));
-      const task = await getTask(tx, comment.taskId);
+      // A run of the archive takes the task's comments as they are, or after this.
+      const task = await lockTask(tx, comment.taskId);
       await change(tx, sql`delete from task_comments where id = ${comment.id}`);
       await tellOfTask(tx, 'TASK_COMMENTED', task);
       return task;

@@ -4,6 +4,7 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { assertAllowed } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { bringBackTask } from './bring-back-task.js';
 import { addChange } from './change-task.js';
 import { getTask, rereadTask } from './find-task.js';
 import { lockTask } from './lock-task.js';
@@ -23,6 +24,7 @@ export type DeleteTaskInput = z.input<typeof schema>;
 export async function deleteTask(ctx: Context, input: DeleteTaskInput): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { id } = parseInput(schema, input);
+  await bringBackTask(ctx, id);
   return changeOnce(
     ctx,
     'deleteTask',

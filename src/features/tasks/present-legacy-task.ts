@@ -4,6 +4,7 @@ import type { RestContext } from '../../rest/request-context.js';
 import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, orNull } from '../../rest/shapes.js';
 import type { StoredFile } from '../files/file.entity.js';
 import { linkTo } from '../files/present-file.js';
+import { descriptionOf } from './archived-text.js';
 import type { TaskPriority, TaskStatus } from './task.entity.js';
 import type { SeenTask } from './task.loaders.js';
 import { attachmentsOfTask } from './task-attachment.loaders.js';
@@ -76,7 +77,7 @@ export async function presentLegacyTask(ctx: RestContext, task: SeenTask): Promi
     id: task.id,
     project: task.projectId,
     title: task.title,
-    description: task.description,
+    description: await descriptionOf(ctx, task),
     status: wordOf(task.status),
     priority: wordOf(task.priority),
     assigned_to: task.assigneeId,

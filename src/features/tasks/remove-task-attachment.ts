@@ -7,6 +7,7 @@ import type { Committed, Transaction } from '../../db/transaction.js';
 import { assertAllowed, notFound } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import type { StoredFile } from '../files/file.entity.js';
+import { bringBackTask } from './bring-back-task.js';
 import { getTask, rereadTask } from './find-task.js';
 import { assertNotDeleted, lockTask } from './lock-task.js';
 import { noteAttachments } from './note-attachments.js';
@@ -28,6 +29,7 @@ export async function removeTaskAttachment(
 ): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { taskId, fileId } = parseInput(schema, input);
+  await bringBackTask(ctx, taskId);
   return changeOnce(
     ctx,
     'removeTaskAttachment',

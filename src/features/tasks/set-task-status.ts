@@ -4,6 +4,7 @@ import { changeOnce } from '../../db/idempotency.js';
 import type { Committed } from '../../db/transaction.js';
 import { assertAllowed } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
+import { bringBackTask } from './bring-back-task.js';
 import { changeTask } from './change-task.js';
 import { getTask } from './find-task.js';
 import { assertNotDeleted, lockTask } from './lock-task.js';
@@ -19,6 +20,7 @@ export type SetTaskStatusInput = z.input<typeof schema>;
 export async function setTaskStatus(ctx: Context, input: SetTaskStatusInput): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { id, status } = parseInput(schema, input);
+  await bringBackTask(ctx, id);
   return changeOnce(
     ctx,
     'setTaskStatus',

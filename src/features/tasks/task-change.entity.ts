@@ -29,7 +29,7 @@ export class TaskChange {
   @Int() version!: number;
   @ForeignKey(() => User) actorId!: string;
   @Text() field!: TaskField;
-  /** As text: an enum's name, an id, a time as ISO 8601, a file's name; null for none. */
+  /** As text: an enum's name, an id, a time as ISO 8601, a file's name; null for none, and for descriptions while they are in the archive. */
   @Text({ nullable: true }) fromValue!: string | null;
   @Text({ nullable: true }) toValue!: string | null;
   @Instant() changedAt!: Date;

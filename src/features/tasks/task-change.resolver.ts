@@ -5,6 +5,7 @@ import { userById } from '../accounts/user.loaders.js';
 import { UserType } from '../accounts/user.type.js';
 import { projectById, type SeenProject } from '../projects/project.loaders.js';
 import { ProjectType } from '../projects/project.type.js';
+import { changedText } from './archived-text.js';
 import type { TaskChange } from './task-change.entity.js';
 import { TaskChangeType } from './task-change.type.js';
 
@@ -19,13 +20,13 @@ export class TaskChangeResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: `What it was before; ${IN_WORDS}` })
-  from(@Root() change: TaskChange): string | null {
-    return isReference(change) ? null : change.fromValue;
+  from(@Root() change: TaskChange, @Ctx() ctx: Context): Promise<string | null> | null {
+    return isReference(change) ? null : changedText(ctx, change, 'fromValue');
   }
 
   @FieldResolver(() => String, { nullable: true, description: `What it was afterwards; ${IN_WORDS}` })
-  to(@Root() change: TaskChange): string | null {
-    return isReference(change) ? null : change.toValue;
+  to(@Root() change: TaskChange, @Ctx() ctx: Context): Promise<string | null> | null {
+    return isReference(change) ? null : changedText(ctx, change, 'toValue');
   }
 
   @FieldResolver(() => UserType, { nullable: true, description: 'Who had it before; null for nobody.' })

@@ -10,7 +10,7 @@ export class TaskComment {
   @Id() id!: string;
   @ForeignKey(() => Task) taskId!: string;
   @ForeignKey(() => User) authorId!: string;
-  /** Markdown, 1 to 16,384 code points. */
+  /** Markdown, 1 to 16,384 code points; empty while it is in the archive: see `archived-text.ts`. */
   @Text() content!: string;
   @Instant() createdAt!: Date;
 }

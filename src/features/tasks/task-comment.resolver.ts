@@ -3,6 +3,7 @@ import { type Context, loader } from '../../context.js';
 import type { User } from '../accounts/user.entity.js';
 import { userById } from '../accounts/user.loaders.js';
 import { UserType } from '../accounts/user.type.js';
+import { commentText } from './archived-text.js';
 import { type SeenTask, taskById } from './task.loaders.js';
 import { canEraseComment } from './task.policy.js';
 import { TaskType } from './task.type.js';
@@ -11,6 +12,11 @@ import { TaskCommentType } from './task-comment.type.js';
 
 @Resolver(() => TaskCommentType)
 export class TaskCommentResolver {
+  @FieldResolver(() => String, { description: 'Markdown, 1 to 16,384 characters.' })
+  content(@Root() comment: TaskComment, @Ctx() ctx: Context): Promise<string> {
+    return commentText(ctx, comment);
+  }
+
   @FieldResolver(() => TaskType, { description: 'What it is about.' })
   task(@Root() comment: TaskComment, @Ctx() ctx: Context): Promise<SeenTask | null> {
     return loader(ctx, taskById).load(comment.taskId);

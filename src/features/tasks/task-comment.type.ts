@@ -8,7 +8,6 @@ import { DateTime } from '../../graphql/scalars.js';
   description: 'What somebody said about a task. Who sees the task sees it.',
 })
 export class TaskCommentType extends Node {
-  @Field(() => String, { description: 'Markdown, 1 to 16,384 characters.' }) content!: string;
   @Field(() => DateTime, { description: 'When it was said.' }) createdAt!: Date;
 }
 

@@ -81,7 +81,7 @@ function serveList(rest: RestServer, { base, sources, suffix }: V1Base): void {
 
 async function* presentAll(ctx: Context, filter: TaskFilter): AsyncGenerator<unknown[]> {
   for await (const tasks of eachPage((after) => listTasks(ctx, { first: MAX_PAGE, after, filter }))) {
-    yield tasks.map(presentTaskV1);
+    yield await Promise.all(tasks.map((task) => presentTaskV1(ctx, task)));
     ctx.loaders.clear();
   }
 }
@@ -115,7 +115,7 @@ function serveCreate(rest: RestServer, { base, sources, suffix }: V1Base): void 
         assigneeId: body.assigned_to,
         dueDate: dueDateOf(ctx, body.due_date),
       });
-      return reply.code(201).send(presentTaskV1(value));
+      return reply.code(201).send(await presentTaskV1(ctx, value));
     },
   );
 }
@@ -159,7 +159,7 @@ function serveUpdate(rest: RestServer, { base, sources, suffix }: V1Base): void 
         dueDate: dueDateOf(ctx, body.due_date),
         ...(body.status && (await statusChange(ctx, id, body.status))),
       });
-      return presentTaskV1(value);
+      return presentTaskV1(ctx, value);
     },
   );
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { EXAMPLE_ID, EXAMPLE_TIME, Id, Instant, orNull } from '../../rest/shapes.js';
 import { badInput } from '../../shared/errors.js';
 import { instantOrDay } from '../../shared/instant.js';
+import { descriptionOf } from './archived-text.js';
 import type { TaskStatus } from './task.entity.js';
 import type { SeenTask } from './task.loaders.js';
 
@@ -44,11 +45,11 @@ export const TaskV1 = Type.Object(
   { description: 'A task.', examples: [TASK_V1_EXAMPLE] },
 );
 
-export function presentTaskV1(task: SeenTask): Static<typeof TaskV1> {
+export async function presentTaskV1(ctx: Context, task: SeenTask): Promise<Static<typeof TaskV1>> {
   return {
     id: task.id,
     title: task.title,
-    description: task.description,
+    description: await descriptionOf(ctx, task),
     assigned_to: task.assigneeId,
     due_date: task.dueDate?.toISOString() ?? null,
     status: task.status === 'DONE' ? 'done' : 'open',

@@ -8,6 +8,7 @@ import { userById } from '../accounts/user.loaders.js';
 import { UserType } from '../accounts/user.type.js';
 import { projectById, type SeenProject } from '../projects/project.loaders.js';
 import { ProjectType } from '../projects/project.type.js';
+import { descriptionOf } from './archived-text.js';
 import { listTaskChanges } from './list-task-changes.js';
 import { listTaskComments } from './list-task-comments.js';
 import type { SeenTask } from './task.loaders.js';
@@ -22,6 +23,12 @@ import { isOverdue } from './task-conditions.js';
 
 @Resolver(() => TaskType)
 export class TaskResolver {
+  @Shared()
+  @FieldResolver(() => String, { description: 'Markdown, at most 16,384 characters; empty where there is none.' })
+  description(@Root() task: SeenTask, @Ctx() ctx: Context): Promise<string> {
+    return descriptionOf(ctx, task);
+  }
+
   @Shared()
   @FieldResolver(() => ProjectType, { nullable: true, description: 'The project it is in; null where it is in none.' })
   project(@Root() task: SeenTask, @Ctx() ctx: Context): Promise<SeenProject | null> | null {

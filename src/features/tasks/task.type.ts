@@ -35,9 +35,6 @@ registerEnumType(TaskPriorityEnum, {
 })
 export class TaskType extends Node {
   @Shared() @Field(() => String, { description: '1 to 200 characters on one line.' }) title!: string;
-  @Shared()
-  @Field(() => String, { description: 'Markdown, at most 16,384 characters; empty where there is none.' })
-  description!: string;
   @Shared() @Field(() => TaskStatusEnum, { description: 'How far it is.' }) status!: TaskStatus;
   @Shared() @Field(() => TaskPriorityEnum, { description: 'How much it matters.' }) priority!: TaskPriority;
   @Shared()

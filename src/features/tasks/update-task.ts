@@ -5,6 +5,7 @@ import type { Committed } from '../../db/transaction.js';
 import { assertAllowed } from '../../shared/errors.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { assertNoConflict } from './assert-no-conflict.js';
+import { bringBackTask } from './bring-back-task.js';
 import { changeTask, type TaskColumns } from './change-task.js';
 import { getTask } from './find-task.js';
 import { assertNotDeleted, lockTask } from './lock-task.js';
@@ -40,6 +41,7 @@ export async function updateTask(ctx: Context, input: UpdateTaskInput): Promise<
     ...given,
     description: given.description === null ? '' : given.description,
   };
+  await bringBackTask(ctx, id);
   return changeOnce(
     ctx,
     'updateTask',
