@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { readArchive } from './archive/read-archive.ts';
 import { type Command, NodeProcess } from './faults/node-process.ts';
 import type { PostgresCluster } from './faults/postgres.ts';
 import { ChaosProxy } from './faults/proxy.ts';
@@ -137,10 +138,14 @@ export class World {
     await Promise.all(this.subscribers.map(({ connected }) => connected));
   }
 
-  /** The messages in the tables, by their place in the order, and the numbers of the log. */
+  /** The messages in the tables, by their place in the order, what of them is in the archive with what it says there, and the numbers of the log. */
   async readTables(): Promise<{ rows: { id: string; content: string; roomId: string }[]; seqs: number[] }> {
     const rows = await this.query('select id, content, room_id as "roomId" from messages order by ordered_at, id');
     const seqs = await this.query('select seq from events order by seq');
+    if (rows.some(({ content }) => content === null)) {
+      const archived = new Map((await readArchive(this.dataDir)).map(({ id, content }) => [id, content]));
+      for (const row of rows) row.content ??= archived.get(row.id);
+    }
     return { rows, seqs: seqs.map(({ seq }) => Number(seq)) };
   }
 

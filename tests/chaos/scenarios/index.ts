@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { accidents } from './accidents.ts';
+import { archive } from './archive.ts';
 import { blackHole } from './black-hole.ts';
 import { clocks } from './clocks.ts';
 import { databaseCuts } from './database-cuts.ts';
@@ -38,4 +39,5 @@ export const scenarios: Scenario[] = [
   readThenSubscribe,
   edits,
   uploads,
+  archive,
 ];
