@@ -111,11 +111,11 @@ function aboutOf(row: OperationRow, find: () => string): string | undefined {
 
 const warmed = new Set<string>();
 
-/** Documents are compiled when they come a second time; from then on errors do not tell where in the text they arose. */
+/** Documents are compiled when they come a second time; from then on errors do not tell where in the text they arose. What is good once is left alone. */
 async function warm(document: string, variables: object): Promise<void> {
   if (warmed.has(document)) return;
   warmed.add(document);
-  if (!/login|register|refreshToken|createFirstAdmin/.test(document))
+  if (!/login|register|refreshToken|createFirstAdmin|resetPassword/.test(document))
     for (let time = 0; time < 2; time++) await askRaw(app, undefined, document, variables);
 }
 

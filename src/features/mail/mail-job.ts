@@ -1,9 +1,9 @@
 import type { JobKind } from '../../jobs/job-kind.js';
 
 /** At the pace of `backOff` these are about five days (RFC 5321, 4.5.4.1: at least four to five). */
-const TRIES = 126;
+export const MAIL_TRIES = 126;
 
 /** A kind of job that sends a mail, which is its own from the first try to the last: see `deliverMail`. */
 export function mailJob(kind: string, run: JobKind['run']): JobKind {
-  return { kind, tries: TRIES, run };
+  return { kind, tries: MAIL_TRIES, run };
 }

@@ -18,6 +18,9 @@ export interface NoticeText {
   path: string;
 }
 
+/** What is spoken of. */
+type Told = Pick<SentNotice, 'kind' | 'cause' | 'userId' | 'actorId' | 'roomId' | 'messageId' | 'taskId' | 'projectId'>;
+
 interface Facts {
   language: Language | null;
   zone: string | null;
@@ -34,7 +37,7 @@ interface Facts {
  * A notice in the language of its person, with everything as it is now: for one that `getNotice` has just given. Title and body are plain
  * text; the body is what was written, or the task's title, and may be empty.
  */
-export async function presentNotice(ctx: Pick<Context, 'app' | 'em'>, notice: SentNotice): Promise<NoticeText> {
+export async function presentNotice(ctx: Pick<Context, 'app' | 'em'>, notice: Told): Promise<NoticeText> {
   const [facts] = await query(
     ctx,
     sql<Facts>`select u.language, u.time_zone as zone, a.display_name as actor, r.name as room, p.name as project, t.title as task,
@@ -72,7 +75,7 @@ function quote(markdown: string): string {
 }
 
 /** As the web client's addresses are: `web/src/features/messages/message/addresses.ts`, `web/src/features/work/addresses.ts`. */
-function pathOf({ roomId, messageId, taskId, projectId }: SentNotice, threadRootId: string | null): string {
+function pathOf({ roomId, messageId, taskId, projectId }: Told, threadRootId: string | null): string {
   if (messageId) return `/rooms/${roomId}?${threadRootId ? `thread=${threadRootId}&` : ''}message=${messageId}`;
   if (taskId) return `/work/all?task=${taskId}`;
   return projectId ? `/work/projects/${projectId}` : `/rooms/${roomId}`;
