@@ -5,13 +5,12 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { NO_PAGES } from './no-pages.js';
+import { showPushMessages } from './push.js';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Every file of the app, put here by the build. */
 declare const SHELL: PrecacheEntry[];
-
-/** What the server answers by itself (src/http/web-app.ts): a page opened there is never the app. */
-const NO_PAGES = /^\/(api|graphiql|graphql|healthz|readyz|v1)(\/|$)/;
 
 // The app itself without a network. What people wrote is never here: it is in IndexedDB, by person, and goes with him.
 precacheAndRoute(SHELL);
@@ -22,3 +21,5 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/'), { denylist: [NO_
 self.addEventListener('message', ({ data }) => {
   if (data === 'takeOver') void self.skipWaiting();
 });
+
+showPushMessages();

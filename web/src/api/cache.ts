@@ -28,6 +28,7 @@ export function createCache(): InMemoryCache {
         'TaskHiddenEvent',
         'ProjectEvent',
         'ProjectMemberEvent',
+        'NotificationEvent',
       ],
     },
     typePolicies: {
@@ -36,6 +37,7 @@ export function createCache(): InMemoryCache {
           rooms: { keyArgs: false, merge: appendNodes },
           publicRooms: { keyArgs: ['query'], merge: appendNodes },
           jobs: { keyArgs: ['status'], merge: appendNodes },
+          notifications: { keyArgs: false, merge: appendRefs },
           users: { keyArgs: ['query'], merge: appendNodes },
           backups: { keyArgs: false, merge: appendNodes },
           tasks: { keyArgs: ['filter', 'orderBy'], merge: appendRefs },

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch, useRoute } from 'wouter';
 import { AccountRoutes } from '../features/accounts/account-routes.js';
 import { Onward } from '../features/accounts/onward.js';
+import { useOpenedByPush } from '../features/notifications/use-opened-by-push.js';
 import { RoomGate } from '../features/rooms/room-gate.js';
 import { Sidebar } from '../features/rooms/sidebar.js';
 import { useTexts } from '../i18n/i18n.js';
@@ -34,6 +35,7 @@ export function Layout(): ReactNode {
   const [isWork] = useRoute('/work/*?');
   const { taskId, closeTask } = useOpenTask();
   useShortcuts();
+  useOpenedByPush();
   return (
     <div className={styles.layout}>
       <a className={styles.skip} href="#main">

@@ -77,6 +77,7 @@ export async function openWorkspace(userId: string, onStale: () => void): Promis
     void followEvents({ cursor: () => cursor, transform, take, resync }, signal);
     // What is kept has its own place in the log, from which it finds its way to this one.
     if (database && cursor !== null) whenIdle(() => void keep(source, database, signal), signal);
+    whenIdle(() => void keepPush(client), signal);
   });
   void outbox.open();
   const stopWatching = connection.subscribe(() => connection.current() === 'live' && outbox.sendAll());
@@ -102,6 +103,11 @@ export async function openWorkspace(userId: string, onStale: () => void): Promis
 async function keep(...source: Parameters<typeof keepHistory>): Promise<void> {
   const { keepHistory } = await import('../offline/keep-history.js');
   await keepHistory(...source);
+}
+
+async function keepPush(client: ApolloClient): Promise<void> {
+  const push = await import('../features/notifications/push-device.js');
+  await push.keepPush(client);
 }
 
 function uploadsOf(userId: string, database: Database | null, signal: AbortSignal): Workspace['uploads'] {

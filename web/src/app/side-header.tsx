@@ -1,6 +1,7 @@
 import { ListTodo, MessagesSquare, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
+import { Bell } from '../features/notifications/bell.js';
 import { lastVisited } from '../features/palette/visited.js';
 import styles from '../features/rooms/sidebar.module.css';
 import { useRooms } from '../features/rooms/use-rooms.js';
@@ -36,6 +37,7 @@ export function SideHeader(): ReactNode {
         <IconButton label={t('palette.open')} aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
           <Search size={20} aria-hidden />
         </IconButton>
+        <Bell />
         {viewer && (
           <MenuButton label={t('app.menu')} menu={OwnMenu}>
             <Avatar person={viewer} />

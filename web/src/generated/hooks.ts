@@ -144,6 +144,42 @@ export const useUnfollowThreadMutation = (options?: useMutation.Options<Document
 export const useMentionableQuery = (options: useQuery.Options<Documents.MentionableQuery, Documents.MentionableQueryVariables>): useQuery.Result<Documents.MentionableQuery, Documents.MentionableQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.MentionableDocument, options as never) as never;
 
+export const useNotificationsQuery = (options: useQuery.Options<Documents.NotificationsQuery, Documents.NotificationsQueryVariables>): useQuery.Result<Documents.NotificationsQuery, Documents.NotificationsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.NotificationsDocument, options as never) as never;
+
+export const useUnreadNotificationsQuery = (options?: useQuery.Options<Documents.UnreadNotificationsQuery, Documents.UnreadNotificationsQueryVariables>): useQuery.Result<Documents.UnreadNotificationsQuery, Documents.UnreadNotificationsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.UnreadNotificationsDocument, options as never) as never;
+
+export const useMarkNotificationsReadMutation = (options?: useMutation.Options<Documents.MarkNotificationsReadMutation, Documents.MarkNotificationsReadMutationVariables>) =>
+  useMutation(Documents.MarkNotificationsReadDocument, options as never);
+
+export const useRoomNotificationsQuery = (options: useQuery.Options<Documents.RoomNotificationsQuery, Documents.RoomNotificationsQueryVariables>): useQuery.Result<Documents.RoomNotificationsQuery, Documents.RoomNotificationsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.RoomNotificationsDocument, options as never) as never;
+
+export const useSetRoomNotificationsMutation = (options?: useMutation.Options<Documents.SetRoomNotificationsMutation, Documents.SetRoomNotificationsMutationVariables>) =>
+  useMutation(Documents.SetRoomNotificationsDocument, options as never);
+
+export const useNotificationSettingsQuery = (options?: useQuery.Options<Documents.NotificationSettingsQuery, Documents.NotificationSettingsQueryVariables>): useQuery.Result<Documents.NotificationSettingsQuery, Documents.NotificationSettingsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.NotificationSettingsDocument, options as never) as never;
+
+export const useUpdateNotificationSettingsMutation = (options?: useMutation.Options<Documents.UpdateNotificationSettingsMutation, Documents.UpdateNotificationSettingsMutationVariables>) =>
+  useMutation(Documents.UpdateNotificationSettingsDocument, options as never);
+
+export const useUpdateClocksMutation = (options?: useMutation.Options<Documents.UpdateClocksMutation, Documents.UpdateClocksMutationVariables>) =>
+  useMutation(Documents.UpdateClocksDocument, options as never);
+
+export const usePushDevicesQuery = (options?: useQuery.Options<Documents.PushDevicesQuery, Documents.PushDevicesQueryVariables>): useQuery.Result<Documents.PushDevicesQuery, Documents.PushDevicesQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.PushDevicesDocument, options as never) as never;
+
+export const useSubscribePushMutation = (options?: useMutation.Options<Documents.SubscribePushMutation, Documents.SubscribePushMutationVariables>) =>
+  useMutation(Documents.SubscribePushDocument, options as never);
+
+export const useUnsubscribePushMutation = (options?: useMutation.Options<Documents.UnsubscribePushMutation, Documents.UnsubscribePushMutationVariables>) =>
+  useMutation(Documents.UnsubscribePushDocument, options as never);
+
+export const useSendTestPushMutation = (options?: useMutation.Options<Documents.SendTestPushMutation, Documents.SendTestPushMutationVariables>) =>
+  useMutation(Documents.SendTestPushDocument, options as never);
+
 export const usePeopleQuery = (options: useQuery.Options<Documents.PeopleQuery, Documents.PeopleQueryVariables>): useQuery.Result<Documents.PeopleQuery, Documents.PeopleQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.PeopleDocument, options as never) as never;
 

@@ -8,11 +8,11 @@ import { writeEvent } from './write-event.js';
 /** Brings the cache to where the server is after the event. viewerId: who is signed in. */
 export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: string): Stale {
   if (event.__typename === 'MessageEvent') return applyMessage(cache, event, event.message, viewerId);
-  if (event.__typename === 'NotificationEvent') return {};
+  if (event.__typename === 'NotificationEvent') return { bell: true };
   writeEvent(cache, event);
   if (event.__typename === 'UserEvent') {
     if (event.kind === 'USER_ADDED') listPerson(cache, event.user);
-    return {};
+    return { bell: event.kind === 'NOTIFICATIONS_CHANGED' };
   }
   const { roomId } = event;
   const isOut =
@@ -27,7 +27,7 @@ export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: strin
     if (event.role) setMemberRole(cache, roomId, event.user.id, event.role);
     else forgetMember(cache, roomId, event.user.id);
   }
-  return { roomId };
+  return { roomId, bell: event.kind === 'ROOM_READ' };
 }
 
 function applyMessage(

@@ -1,10 +1,17 @@
 import type { ApolloClient } from '@apollo/client';
 import { listRoom } from '../api/cached-lists.js';
-import { MessageDocument, RoomDocument } from '../generated/documents.js';
+import {
+  MessageDocument,
+  NotificationsDocument,
+  RoomDocument,
+  UnreadNotificationsDocument,
+} from '../generated/documents.js';
 import type { Stale } from './workspace-event.js';
 
 /** How long what became stale is collected before it is asked for, milliseconds. */
 const COLLECT = 400;
+/** Notifications that are asked for again. */
+const SHOWN = 20;
 
 /** Asks the server for what events left unknown: each room, thread, task and project once for many events. */
 export function createAskAgain(client: ApolloClient): (stale: Stale) => void {
@@ -12,6 +19,7 @@ export function createAskAgain(client: ApolloClient): (stale: Stale) => void {
   const roots = new Set<string>();
   const tasks = new Set<string>();
   const projects = new Set<string>();
+  let bell = false;
   let isWaiting = false;
 
   async function ask(): Promise<void> {
@@ -23,25 +31,38 @@ export function createAskAgain(client: ApolloClient): (stale: Stale) => void {
         if (data?.room?.viewerRole) listRoom(client.cache, roomId);
       }),
       askForWork(client, [...tasks], [...projects]),
+      bell && askForBell(client),
       ...[...roots].map((id) => client.query({ query: MessageDocument, variables: { id }, fetchPolicy })),
     ];
     rooms.clear();
     roots.clear();
     tasks.clear();
     projects.clear();
+    bell = false;
     // What cannot be had now comes with the next event, or with everything else after a break.
     await Promise.allSettled(asked);
   }
 
-  return ({ roomId, rootId, taskId, projectIds = [] }) => {
+  return ({ roomId, rootId, taskId, projectIds = [], bell: isOther = false }) => {
     if (roomId) rooms.add(roomId);
     if (rootId) roots.add(rootId);
     if (taskId) tasks.add(taskId);
     for (const id of projectIds) projects.add(id);
-    if (isWaiting || rooms.size + roots.size + tasks.size + projects.size === 0) return;
+    bell ||= isOther;
+    if (isWaiting || (!bell && rooms.size + roots.size + tasks.size + projects.size === 0)) return;
     isWaiting = true;
     setTimeout(ask, COLLECT);
   };
+}
+
+/** How many are unread, and those that are shown first, where they were looked at. */
+async function askForBell(client: ApolloClient): Promise<void> {
+  const fetchPolicy = 'network-only';
+  const first = client.cache.readQuery({ query: NotificationsDocument, variables: { first: SHOWN } });
+  await Promise.all([
+    client.query({ query: UnreadNotificationsDocument, fetchPolicy }),
+    first && client.query({ query: NotificationsDocument, variables: { first: SHOWN }, fetchPolicy }),
+  ]);
 }
 
 async function askForWork(client: ApolloClient, taskIds: string[], projectIds: string[]): Promise<void> {

@@ -20,6 +20,8 @@ export interface Stale {
   rootId?: string;
   /** A task that was made from a message, perhaps, or that the viewer sees no more, perhaps. */
   taskId?: string;
+  /** Whether the viewer's notifications are others now. */
+  bell?: boolean;
   /** Projects that came into sight, or whose tasks were counted anew. */
   projectIds?: readonly string[];
 }

@@ -9,6 +9,8 @@ import { clearHistory, deleteDatabase, openDatabase } from './database.js';
 export async function signOut(everywhere = false): Promise<void> {
   const state = session.current();
   await session.signOut(everywhere);
+  const { forgetPush } = await import('../features/notifications/push-device.js');
+  await forgetPush().catch(() => {});
   if (!('userId' in state)) return;
   drafts.forget(state.userId);
   await deleteDatabase(state.userId);

@@ -1,10 +1,11 @@
-import { ArrowLeft, KeyRound, LogOut, MonitorSmartphone, Palette, User } from 'lucide-react';
+import { ArrowLeft, Bell, KeyRound, LogOut, MonitorSmartphone, Palette, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { NotFound } from '../../app/not-found.js';
 import { useTitle } from '../../app/use-title.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { useIsNarrow } from '../../ui/use-is-narrow.js';
+import { NotificationsSection } from '../notifications/notifications-section.js';
 import { AppearanceSection } from './appearance-section.js';
 import { PasswordSection } from './password-section.js';
 import { ProfileSection } from './profile-section.js';
@@ -14,6 +15,7 @@ import { useSignOut } from './use-sign-out.js';
 
 const SECTIONS = {
   profile: { Icon: User, Section: ProfileSection },
+  notifications: { Icon: Bell, Section: NotificationsSection },
   appearance: { Icon: Palette, Section: AppearanceSection },
   password: { Icon: KeyRound, Section: PasswordSection },
   sessions: { Icon: MonitorSmartphone, Section: SessionsSection },

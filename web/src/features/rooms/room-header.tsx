@@ -1,14 +1,15 @@
 import { ArrowLeft, Ellipsis, Lock, Users } from 'lucide-react';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useDialog } from '../../app/use-dialog.js';
 import { useRoomQuery } from '../../generated/hooks.js';
 import { useTexts } from '../../i18n/i18n.js';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { MenuButton } from '../../ui/menu-button.js';
 import styles from './room-header.module.css';
 import { useOnlineCount } from './use-online-count.js';
 
-const RoomMenu = lazy(() => import('./room-menu.js'));
+const RoomMenu = lazyWithTexts(() => import('./room-menu.js'));
 
 /** The top of a room's page: what it is called and about, who is in it, and what can be done with it. */
 export function RoomHeader({ roomId }: { roomId: string }): ReactNode {

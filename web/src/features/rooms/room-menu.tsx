@@ -6,6 +6,7 @@ import { useRoomQuery } from '../../generated/hooks.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { MenuItem } from '../../ui/menu.js';
 import { MenuLine, PopupMenu, type PopupProps } from '../../ui/popup-menu.js';
+import { RoomNotificationsMenu } from '../notifications/room-notifications-menu.js';
 
 /** What can be done with the room of the page, as far as the viewer may. */
 export default function RoomMenu(props: PopupProps): ReactNode {
@@ -28,6 +29,7 @@ export default function RoomMenu(props: PopupProps): ReactNode {
           <Settings size={18} aria-hidden /> {t('rooms.settings')}
         </MenuItem>
       )}
+      <RoomNotificationsMenu roomId={roomId} />
       {room?.viewerCanLeave && (
         <>
           <MenuLine />

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { QuietHoursInput } from '../../generated/documents.js';
+import { useTexts } from '../../i18n/i18n.js';
+import { CheckField, TextField } from '../../ui/field.js';
+import styles from './settings.module.css';
+import { useSettings } from './use-settings.js';
+
+/** What is offered first: 22:00 to 07:00, in minutes. */
+const NIGHT: QuietHoursInput = { start: 22 * 60, end: 7 * 60 };
+
+/** When one is left in peace. quietHours: minutes after midnight; null: never. */
+export function QuietHours({ quietHours }: { quietHours: QuietHoursInput | null }): ReactNode {
+  const { t } = useTexts();
+  const { change } = useSettings();
+  const times =
+    quietHours &&
+    ([
+      ['start', quietHours.start],
+      ['end', quietHours.end],
+    ] as const);
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('notifications.settings.quietHours')}</legend>
+      <CheckField
+        label={t('notifications.settings.quiet')}
+        hint={t('notifications.settings.quiet.hint')}
+        checked={quietHours !== null}
+        onChange={({ target }) => change({ quietHours: target.checked ? NIGHT : null })}
+      />
+      {quietHours && times && (
+        <div className={styles.times}>
+          {times.map(([name, minutes]) => (
+            <TextField
+              key={name}
+              type="time"
+              label={t(`notifications.settings.${name}`)}
+              defaultValue={clockTime(minutes)}
+              onBlur={({ target }) => {
+                const at = minutesOf(target.value);
+                if (at !== null && at !== minutes)
+                  change({ quietHours: { start: quietHours.start, end: quietHours.end, [name]: at } });
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** minutes after midnight as `07:30`. */
+function clockTime(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Null for what is no time, as where the field was emptied. */
+function minutesOf(time: string): number | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(time) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
