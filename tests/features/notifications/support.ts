@@ -1,3 +1,6 @@
+import { createContext } from '../../../src/context.js';
+import { inTransaction } from '../../../src/db/transaction.js';
+import { issueTokens, openSession } from '../../../src/features/accounts/open-session.js';
 import type { TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
 import { consumeLog } from '../../support/consume.js';
@@ -32,4 +35,11 @@ export async function ledgerOf(
   return notices.nodes
     .map((notice: Record<string, string>) => `${notice.kind} ${notice.channel}: ${notice.reason ?? notice.outcome}`)
     .sort();
+}
+
+/** A new session for somebody whose token has ended with the clock's moving. */
+export async function signInAgain(app: TestApp, user: TestUser): Promise<void> {
+  const ctx = createContext(app);
+  const { value } = await inTransaction(ctx, async (tx) => openSession(tx, user));
+  Object.assign(user, { sessionId: value.id, ...issueTokens(ctx, value) });
 }
