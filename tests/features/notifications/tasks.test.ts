@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('an assignment is told once, however many consume the log and however often they are killed in the middle', async () => {
+test('row F1: an assignment is told once, however many consume the log and however often they are killed in the middle', async () => {
   const [ann, bob] = [await buildUser(app), await buildUser(app)];
   const { createTask } = await get(app, ann, CREATE, { input: { title: 'Fix the door', assigneeId: bob.id } });
   const dying = new LogConsumer(app, {
