@@ -34,6 +34,7 @@ const NOTICE = {
   decision: 'text',
   reason: 'text',
   outcome: 'text',
+  ended_at: 'instant',
 } as const;
 
 /** What delivers the notices of a channel: the kind of the job, whose payload is `{ noticeId }`. The bell needs none. */
@@ -125,12 +126,15 @@ async function insertNotifications(tx: Transaction, drafts: Draft[], now: Date):
 }
 
 async function insertNotices(tx: Transaction, notices: Draft['notices'], now: Date): Promise<void> {
-  const rows = notices.map((notice) => ({ ...notice, notification_id: notice.notificationId }));
+  const rows = notices.map((notice) => ({
+    ...notice,
+    notification_id: notice.notificationId,
+    ended_at: notice.outcome === 'SENT' ? now.getTime() : null,
+  }));
   const names = sql.join(Object.keys(NOTICE).map((name) => sql.ref(name)));
   await change(
     tx,
-    sql`insert into notices (${names}, attempts, created_at, ended_at)
-      select ${names}, 0, ${now}, case when outcome = 'SENT' then ${now} end
+    sql`insert into notices (${names}, attempts, created_at) select ${names}, 0, ${now}
       from ${jsonRows(tx, NOTICE, rows)} drafts where true`,
   );
 }
