@@ -18,6 +18,8 @@ export interface JobKind {
   readonly schedule?: string;
   /** How often it is tried before it counts as failed. */
   readonly tries?: number;
+  /** How many of it a node does at a time, in lanes of its own: for work that waits for servers of others, which keeps nothing else waiting. */
+  readonly lanes?: number;
   /**
    * Does it, a few lines over operations. It may run again after it was cut off anywhere, so whatever it does it can do twice. Its
    * transactions are refused once another node has its job. signal: the node stops, or the job was lost; end soon.

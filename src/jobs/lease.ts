@@ -9,6 +9,8 @@ export const LEASE = 60_000;
 export interface Lease {
   readonly jobId: string;
   readonly number: number;
+  /** What fails now is not tried again by itself. */
+  readonly isLastTry: boolean;
 }
 
 /** Another node has the job: what this one does for it must have no effect any more. */

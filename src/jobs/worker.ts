@@ -7,9 +7,10 @@ import { FailedForGood } from './failed-for-good.js';
 import type { Job } from './job.entity.js';
 import type { JobKind } from './job-kind.js';
 import { LEASE, type Lease, LeaseLost, renewLease } from './lease.js';
+import { NotYet } from './not-yet.js';
 import { takeJob } from './take-job.js';
 
-/** Jobs done by one node at a time. */
+/** Jobs done by one node at a time, of all kinds that have no lanes of their own. */
 const LANES = 4;
 /** How often it is looked for jobs that nobody gave a hint of, milliseconds. */
 const POLL = 5000;
@@ -21,7 +22,7 @@ const TRIES = 5;
 /** Does jobs, several at a time, as long as it is not closed. */
 export class JobWorker {
   private readonly kinds: ReadonlyMap<string, JobKind>;
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Map<Promise<void>, JobKind>();
   private readonly closing = new AbortController();
   private dispatching: Promise<void> | null = null;
   /** Aborted when there may be something to take. */
@@ -43,19 +44,20 @@ export class JobWorker {
     this.closing.abort();
     this.hint.abort();
     await this.dispatching;
-    await Promise.race([Promise.all(this.running), setTimeout(PATIENCE, undefined, { ref: false })]);
+    await Promise.race([Promise.all(this.running.keys()), setTimeout(PATIENCE, undefined, { ref: false })]);
   }
 
   /** Does all jobs that are due, one after the other, until there are none. */
   async drain(): Promise<void> {
-    for (let job = await this.take(); job; job = await this.take()) await this.run(job);
+    const all = [...this.kinds.keys()];
+    for (let job = await this.take(all); job; job = await this.take(all)) await this.run(job);
   }
 
   private async dispatch(): Promise<void> {
     const stopListening = this.app.jobsWaiting.listen(() => this.hint.abort());
     while (!this.closing.signal.aborted) {
       this.hint = new AbortController();
-      const job = this.running.size < LANES ? await this.takeIfPossible() : null;
+      const job = await this.takeIfPossible();
       if (job) this.begin(job);
       else await setTimeout(POLL, undefined, { signal: this.hint.signal }).catch(() => {});
     }
@@ -67,16 +69,25 @@ export class JobWorker {
       this.running.delete(doing);
       this.hint.abort();
     });
-    this.running.add(doing);
+    this.running.set(doing, this.kinds.get(job.kind)!);
   }
 
-  private take(): Promise<Job | null> {
-    return takeJob(this.own(), [...this.kinds.keys()]);
+  private async take(kinds: string[]): Promise<Job | null> {
+    return kinds.length > 0 ? takeJob(this.own(), kinds) : null;
+  }
+
+  /** Kinds of which one more may be done now. */
+  private freeKinds(): string[] {
+    const running = [...this.running.values()];
+    const isFull = running.filter(({ lanes }) => lanes === undefined).length >= LANES;
+    return [...this.kinds.values()]
+      .filter((kind) => (kind.lanes ? running.filter((each) => each === kind).length < kind.lanes : !isFull))
+      .map(({ kind }) => kind);
   }
 
   /** A database that does not answer now is asked again. */
   private takeIfPossible(): Promise<Job | null> {
-    return this.take().catch((error) => {
+    return this.take(this.freeKinds()).catch((error) => {
       this.app.logger.warn({ error: String(error) }, 'no job could be taken');
       return null;
     });
@@ -84,7 +95,9 @@ export class JobWorker {
 
   /** Never rejects: what goes wrong stands in the job's row, or its lease ends by itself. */
   private async run(job: Job): Promise<void> {
-    const lease: Lease = { jobId: job.id, number: job.lease };
+    const kind = this.kinds.get(job.kind)!;
+    const isLastTry = job.attempts >= (kind.tries ?? TRIES);
+    const lease: Lease = { jobId: job.id, number: job.lease, isLastTry };
     const lost = new AbortController();
     const renewing = setInterval(() => {
       // What does not end in a node that stops is another's soon.
@@ -95,7 +108,7 @@ export class JobWorker {
     }, LEASE / 3).unref();
     try {
       const signal = AbortSignal.any([lost.signal, this.closing.signal]);
-      await this.kinds.get(job.kind)!.run(createContext(this.app, { lease }), job.payload, signal);
+      await kind.run(createContext(this.app, { lease }), job.payload, signal);
       await endJob(this.own(), lease, { status: 'DONE' });
     } catch (error) {
       await this.fail(job, lease, error).catch((failure) => {
@@ -112,12 +125,12 @@ export class JobWorker {
       this.app.logger.warn({ jobId, kind }, 'a job took so long to be heard of that another node has it');
       return;
     }
-    const runAt = new Date(this.app.clock.now());
-    if (this.closing.signal.aborted) {
+    const runAt = error instanceof NotYet ? error.until : new Date(this.app.clock.now());
+    if (error instanceof NotYet || this.closing.signal.aborted) {
       await endJob(this.own(), lease, { status: 'WAITING', runAt, attempts: -1 });
       return;
     }
-    const isLast = error instanceof FailedForGood || attempts >= (this.kinds.get(kind)!.tries ?? TRIES);
+    const isLast = error instanceof FailedForGood || lease.isLastTry;
     runAt.setTime(runAt.getTime() + (isLast ? 0 : backOff(attempts)));
     this.app.logger.error(
       { jobId, kind, attempts, error: detail(error) },

@@ -6,6 +6,7 @@ import { inTransaction } from '../../src/db/transaction.js';
 import type { Job } from '../../src/jobs/job.entity.js';
 import type { JobKind, NewJob } from '../../src/jobs/job-kind.js';
 import { LeaseLost } from '../../src/jobs/lease.js';
+import { NotYet } from '../../src/jobs/not-yet.js';
 import { JobWorker } from '../../src/jobs/worker.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
@@ -175,4 +176,49 @@ test('a node that stops puts its jobs back, which does not count as a try', asyn
   await reached('RUNNING');
   await worker.close();
   expect(await rows()).toMatchObject([{ status: 'WAITING', attempts: 0 }]);
+});
+
+test('what is put back waits until then, which does not count as a try', async () => {
+  const until = new Date(app.clock.now() + 3_600_000);
+  const lastTries: boolean[] = [];
+  const worker = workerFor({
+    kind: 'patient',
+    tries: 1,
+    run: async (ctx) => {
+      lastTries.push(ctx.lease!.isLastTry);
+      if (ctx.app.clock.now() < until.getTime()) throw new NotYet(until);
+    },
+  });
+  await enqueue({ kind: 'patient' });
+  await worker.drain();
+  expect(await rows()).toMatchObject([{ status: 'WAITING', attempts: 0, error: null }]);
+  app.clock.advance(3601);
+  await worker.drain();
+  expect(await rows()).toMatchObject([{ status: 'DONE', attempts: 1 }]);
+  expect(lastTries).toEqual([true, true]);
+});
+
+test('kinds with lanes of their own keep nothing else waiting, and are done as many at a time as they have lanes', async () => {
+  const answered = Promise.withResolvers<void>();
+  let asking = 0;
+  let most = 0;
+  let done = 0;
+  const worker = workerFor(
+    {
+      kind: 'ask',
+      lanes: 6,
+      async run() {
+        most = Math.max(most, (asking += 1));
+        await answered.promise;
+        asking -= 1;
+      },
+    },
+    { kind: 'own', run: async () => (done += 1) },
+  );
+  await enqueue(...Array.from({ length: 10 }, () => ({ kind: 'ask' })), { kind: 'own' });
+  worker.start();
+  while (done === 0 || asking < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+  answered.resolve();
+  while ((await rows()).some(({ status }) => status !== 'DONE')) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(most).toBe(6);
 });
