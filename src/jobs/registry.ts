@@ -6,6 +6,7 @@ import { fileJobs } from '../features/files/file.jobs.js';
 import { invitationJobs } from '../features/invitations/invitation.jobs.js';
 import { mailJobs } from '../features/mail/mail.jobs.js';
 import { noticeJobs } from '../features/notifications/notice.jobs.js';
+import { pushJobs } from '../features/push/push.jobs.js';
 import { reportJobs } from '../features/reports/report.jobs.js';
 import { jobJobs } from './job.jobs.js';
 import type { JobKind } from './job-kind.js';
@@ -21,5 +22,6 @@ export const jobKinds: readonly JobKind[] = [
   ...mailJobs,
   ...noticeJobs,
   ...reportJobs,
+  ...pushJobs,
   ...jobJobs,
 ];

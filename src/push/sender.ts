@@ -16,7 +16,8 @@ export interface PushAddress {
  * answer, or has a fault. REJECTED: this message or this endpoint will never do. MISCONFIGURED: our keys or our name are not believed.
  */
 export type PushOutcome =
-  | { is: 'SENT' | 'GONE' }
+  | { is: 'SENT' }
+  | { is: 'GONE' }
   | { is: 'LATER'; seconds: number }
   | { is: 'FAILED' | 'REJECTED' | 'MISCONFIGURED'; detail: string };
 

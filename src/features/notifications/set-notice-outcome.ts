@@ -13,7 +13,10 @@ export interface NoticeResult {
   detail?: string | null;
 }
 
-/** Notes what came of a try to send a notice; each counts. Nothing where the notice is forgotten by now. */
+/**
+ * Notes what came of a try to send a notice; each counts. Nothing where the notice is forgotten by now, or was sent already, as to another of
+ * the person's devices.
+ */
 export async function setNoticeOutcome(
   ctx: Pick<Context, 'app' | 'em'>,
   noticeId: string,
@@ -23,6 +26,6 @@ export async function setNoticeOutcome(
   await change(
     ctx,
     sql`update notices set outcome = ${outcome}, detail = ${detail?.slice(0, LONGEST) ?? null}, attempts = attempts + 1,
-      ended_at = ${endedAt} where id = ${noticeId}`,
+      ended_at = ${endedAt} where id = ${noticeId} and outcome <> 'SENT'`,
   );
 }

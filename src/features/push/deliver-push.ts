@@ -6,12 +6,19 @@ import type { PushMessage } from '../../push/payload.js';
 import type { PushOutcome } from '../../push/sender.js';
 import type { PushSubscription } from './push-subscription.entity.js';
 
-/** Sends a message to one device, and notes what that tells of it: that it is there, is gone, or is to be left alone for a while. */
+/** A push service that does not answer is left alone so long, seconds, whatever else there is to send. */
+const PAUSE = 60;
+
+/**
+ * Sends a message to one device, unless its push service is to be left alone for now, and notes what that tells of it: that it is there, is gone, or is to be left alone.
+ */
 export async function deliverPush(
   ctx: Context,
   subscription: PushSubscription,
   message: PushMessage,
 ): Promise<PushOutcome> {
+  const wait = (subscription.waitsUntil?.getTime() ?? 0) - ctx.app.clock.now();
+  if (wait > 0) return { is: 'LATER', seconds: Math.ceil(wait / 1000) };
   const outcome = await ctx.app.push.send(subscription, message);
   // Of the one that was sent to: it may have become another's meanwhile.
   const it = sql`id = ${subscription.id} and user_id = ${subscription.userId} and p256dh = ${subscription.p256dh}`;
@@ -29,7 +36,7 @@ function noteOf(outcome: PushOutcome, now: number, it: RawBuilder<unknown>): Raw
   if (outcome.is === 'SENT')
     return sql`update push_subscriptions set last_used_at = ${new Date(now)}, waits_until = null where ${it}`;
   if (outcome.is === 'GONE') return sql`delete from push_subscriptions where ${it}`;
-  if (outcome.is === 'LATER')
-    return sql`update push_subscriptions set waits_until = ${new Date(now + outcome.seconds * 1000)} where ${it}`;
-  return null;
+  if (outcome.is !== 'LATER' && outcome.is !== 'FAILED') return null;
+  const seconds = outcome.is === 'LATER' ? outcome.seconds : PAUSE;
+  return sql`update push_subscriptions set waits_until = ${new Date(now + seconds * 1000)} where ${it}`;
 }

@@ -16,7 +16,7 @@ registerEnumType(PushOutcomeEnum, {
   valuesConfig: {
     SENT: { description: 'It has it, and gives it to the device when that can be reached.' },
     GONE: { description: 'It knows of no such device any more: the device has to subscribe again.' },
-    LATER: { description: 'It wants to be left alone for a while.' },
+    LATER: { description: 'It wants to be left alone for a while, or did not answer just now; nothing was sent.' },
     FAILED: { description: 'It did not answer within 5 s, or has a fault.' },
     REJECTED: { description: 'It will not have the message, or does not stand on the public internet.' },
     MISCONFIGURED: {

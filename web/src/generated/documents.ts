@@ -356,7 +356,7 @@ export type PushOutcome =
   | 'FAILED'
   /** It knows of no such device any more: the device has to subscribe again. */
   | 'GONE'
-  /** It wants to be left alone for a while. */
+  /** It wants to be left alone for a while, or did not answer just now; nothing was sent. */
   | 'LATER'
   /** It does not believe this server, as when the device had subscribed with another public key. */
   | 'MISCONFIGURED'
