@@ -1,7 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { SignsIn } from '../../graphql/signs-in.js';
-import { RequestPasswordResetInputType, ResetPasswordInputType, VerifyEmailInputType } from './email-inputs.type.js';
+import {
+  RequestEmailVerificationInputType,
+  RequestPasswordResetInputType,
+  ResetPasswordInputType,
+  VerifyEmailInputType,
+} from './email-inputs.type.js';
 import {
   RequestEmailVerificationPayload,
   RequestPasswordResetPayload,
@@ -20,8 +25,12 @@ export class EmailMutations {
     description:
       "Has a link sent to the viewer's address, for confirming it by `verifyEmail`. CONFLICT where there is none. At most 5 an hour.",
   })
-  async requestEmailVerification(@Ctx() ctx: Context): Promise<RequestEmailVerificationPayload> {
-    return { user: await requestEmailVerification(ctx) };
+  async requestEmailVerification(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RequestEmailVerificationInputType, { description: 'How.' })
+    input: RequestEmailVerificationInputType,
+  ): Promise<RequestEmailVerificationPayload> {
+    return { user: await requestEmailVerification(ctx, input) };
   }
 
   @SignsIn()

@@ -15,7 +15,7 @@ export const DEACTIVATE = `mutation($input: DeactivateUserInput!) {
 export const REACTIVATE = `mutation($input: ReactivateUserInput!) {
   reactivateUser(input: $input) { cursor user { id deactivatedAt } } }`;
 export const SET_PASSWORD = `mutation($input: SetUserPasswordInput!) { setUserPassword(input: $input) { user { id } } }`;
-export const REQUEST_VERIFICATION = 'mutation { requestEmailVerification { user { id } } }';
+export const REQUEST_VERIFICATION = 'mutation { requestEmailVerification(input: {}) { user { id } } }';
 export const VERIFY = 'mutation($input: VerifyEmailInput!) { verifyEmail(input: $input) { email } }';
 export const REQUEST_RESET = `mutation($input: RequestPasswordResetInput!) {
   requestPasswordReset(input: $input) { email } }`;
