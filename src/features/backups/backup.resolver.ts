@@ -1,10 +1,10 @@
-import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { ForwardPageArgs } from '../../graphql/arguments.js';
 import type { Connection } from '../../graphql/connection.js';
 import type { Job } from '../../jobs/job.entity.js';
 import type { Backup } from './backup.entity.js';
-import { BackupConnection, StartBackupPayload } from './backup.type.js';
+import { BackupConnection, StartBackupInputType, StartBackupPayload } from './backup.type.js';
 import { listBackups } from './list-backups.js';
 import { startBackup } from './start-backup.js';
 
@@ -20,7 +20,10 @@ export class BackupResolver {
   @Mutation(() => StartBackupPayload, {
     description: 'Has a backup made now; where one is under way or waits already, that one is given. Admins only.',
   })
-  async startBackup(@Ctx() ctx: Context): Promise<{ job: Job }> {
-    return { job: await startBackup(ctx) };
+  async startBackup(
+    @Ctx() ctx: Context,
+    @Arg('input', () => StartBackupInputType, { description: 'How.' }) input: StartBackupInputType,
+  ): Promise<{ job: Job }> {
+    return { job: await startBackup(ctx, input) };
   }
 }

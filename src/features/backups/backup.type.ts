@@ -1,8 +1,10 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../graphql/connection.js';
+import { IDEMPOTENCY_KEY } from '../../graphql/descriptions.js';
 import { DateTime } from '../../graphql/scalars.js';
 import { JobType } from '../jobs/job.type.js';
 import type { BackupStatus } from './backup.entity.js';
+import type { StartBackupInput } from './start-backup.js';
 
 export const BackupStatusEnum = {
   RUNNING: 'RUNNING',
@@ -42,6 +44,11 @@ export class BackupType {
 }
 
 export const BackupConnection = connectionType(BackupType, 'Backup');
+
+@InputType('StartBackupInput', { description: 'That a backup is to be made.' })
+export class StartBackupInputType implements StartBackupInput {
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY }) idempotencyKey?: string | null;
+}
 
 @ObjectType({ description: 'The backup that is to be made.' })
 export class StartBackupPayload {

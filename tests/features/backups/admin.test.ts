@@ -10,7 +10,7 @@ const LIST = `query($after: String) { backups(first: 1, after: $after) {
   nodes { name status startedAt finishedAt databaseSize sha256 rowCount logSeq fileCount fileSize error }
   pageInfo { hasNextPage endCursor }
 } }`;
-const START = 'mutation { startBackup { job { id kind status } } }';
+const START = 'mutation { startBackup(input: {}) { job { id kind status } } }';
 
 let app: TestApp;
 let admin: TestUser;

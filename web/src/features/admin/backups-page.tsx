@@ -28,7 +28,7 @@ export default function BackupsPage(): ReactNode {
   /** The newest run when one was asked for, null where there was none: until there is a newer one, it is waited for. */
   const [before, setBefore] = useState<string | null>();
   const start = useAction(async () => {
-    await begin();
+    await begin({ variables: { input: {} } });
     setBefore(newest?.id ?? null);
   });
   const isUnderWay = newest?.status === 'RUNNING' || (before !== undefined && (newest?.id ?? null) === before);
