@@ -78,8 +78,10 @@ export class LogConsumer {
     const { signal } = this.closing;
     try {
       while (this.again && !signal.aborted) {
-        this.again = await this.step();
-        if (!this.again) await setTimeout(GATHER, undefined, { signal }).catch(() => {});
+        // A hint that comes during the step is not to be forgotten by its end.
+        this.again = false;
+        if (await this.step()) this.again = true;
+        else await setTimeout(GATHER, undefined, { signal }).catch(() => {});
       }
     } catch (error) {
       this.app.logger.error({ consumer: this.consuming.name, error: String(error) }, 'events could not be consumed');
