@@ -66,15 +66,24 @@ export class World {
     this.machines = machines;
   }
 
-  /** Starts the nodes on an empty database. failpoints: what holds in each node from the start on. */
+  /**
+   * Starts the nodes on an empty database. failpoints: what holds in each node from the start on. prepare: what is done before that, with the settings of a
+   * program that works on the same database and files.
+   */
   static async open(
     kind: Kind,
     machines: Machines,
-    options: { nodes?: number; failpoints?: Command[]; env?: Record<string, string> } = {},
+    options: {
+      nodes?: number;
+      failpoints?: Command[];
+      env?: Record<string, string>;
+      prepare?: (settings: Record<string, string>) => Promise<void>;
+    } = {},
   ): Promise<World> {
-    const { nodes = 1, failpoints = [], env = {} } = options;
+    const { nodes = 1, failpoints = [], env = {}, prepare } = options;
     const world = new World(kind, await mkdtemp(path.join(tmpdir(), 'messenger-chaos-')), machines);
     if (kind === 'postgres') world.database = await machines.postgres!.createDatabase();
+    await prepare?.(world.settings);
     for (let index = 0; index < nodes; index++) await world.addMember(index, env);
     for (const [index, { node }] of world.members.entries()) await node.start(failpoints[index]);
     world.doors = new Doors(world.members.map(({ door }) => door.port));

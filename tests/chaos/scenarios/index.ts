@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { accidents } from './accidents.ts';
 import { archive } from './archive.ts';
+import { backup } from './backup.ts';
 import { blackHole } from './black-hole.ts';
 import { clocks } from './clocks.ts';
 import { databaseCuts } from './database-cuts.ts';
@@ -40,4 +41,5 @@ export const scenarios: Scenario[] = [
   edits,
   uploads,
   archive,
+  backup,
 ];

@@ -41,7 +41,8 @@ async function runOn(run: Run): Promise<Result> {
   }
 }
 
-async function readAndSubscribe(world: World, index: number): Promise<void> {
+/** Reads the newest page of the first room and subscribes from its cursor. index: which account and which door, counted round. */
+export async function readAndSubscribe(world: World, index: number): Promise<void> {
   const account = world.accounts[index % world.accounts.length]!;
   const roomId = world.roomIds[0]!;
   const { data, code } = await ask(world.doors.url(index), account.token, READ, { id: roomId });
