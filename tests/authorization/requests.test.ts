@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.js';
 import type { TestUser } from '../support/builders.js';
 import { get } from '../support/client.js';
@@ -19,6 +19,8 @@ beforeAll(async () => {
   passwordHash = await app.passwords.hash(PASSWORD);
 });
 afterAll(() => app.close());
+// What needs no sign-in may be tried thirty times a minute from one address.
+beforeEach(() => app.clock.advance(60));
 
 /** What happened in one case. */
 interface Result {

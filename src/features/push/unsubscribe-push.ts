@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Context, requireViewer } from '../../context.js';
-import { change } from '../../db/query.js';
+import { change, query } from '../../db/query.js';
 import { rowsOf } from '../../db/rows.js';
 import { inTransaction } from '../../db/transaction.js';
 import { notFound } from '../../shared/errors.js';
@@ -18,13 +18,11 @@ export async function unsubscribePush(ctx: Context, input: UnsubscribePushInput)
   const { endpoint } = parseInput(schema, input);
   const { value } = await inTransaction(ctx, async (tx) => {
     const { columns, read } = rowsOf(tx.em, PushSubscription, 'push_subscriptions');
-    const { rows } = await change(
-      tx,
-      sql<PushSubscription>`delete from push_subscriptions where endpoint = ${endpoint} and user_id = ${viewer.id}
-        returning ${columns}`,
-    );
-    if (!rows[0]) throw notFound();
-    return read(rows[0]);
+    const own = sql`endpoint = ${endpoint} and user_id = ${viewer.id}`;
+    const [found] = await query(tx, sql<PushSubscription>`select ${columns} from push_subscriptions where ${own}`);
+    if (!found) throw notFound();
+    await change(tx, sql`delete from push_subscriptions where ${own}`);
+    return read(found);
   });
   return value;
 }
