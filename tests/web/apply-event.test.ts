@@ -25,7 +25,7 @@ beforeEach(() => {
     query: WorkspaceDocument,
     variables: { first: 100 },
     data: {
-      viewer: { ...personFixture('ann'), email: null, cursor: 'C' },
+      viewer: { ...personFixture('ann'), email: null, cursor: 'C', unreadNotificationCount: 0 },
       organization: { __typename: 'Organization', id: 'o', name: 'Acme', isRegistrationOpen: true },
       rooms: {
         __typename: 'RoomConnection',
@@ -87,4 +87,11 @@ test('a changed name is shown wherever the person is named', () => {
   apply('MESSAGE_ADDED', { message: messageFixture() });
   apply('USER_UPDATED', { user: { ...personFixture('bob'), displayName: 'Robert' } }, 'UserEvent');
   expect(rooms()).toMatchObject([{ lastMessage: { author: { displayName: 'Robert' } } }]);
+});
+
+test('what changes in the bell is asked of the server', () => {
+  const bell = { bell: true };
+  expect(apply('NOTIFICATION_ADDED', {}, 'NotificationEvent')).toEqual(bell);
+  expect(apply('NOTIFICATIONS_CHANGED', { user: personFixture('ann') }, 'UserEvent')).toEqual(bell);
+  expect(apply('USER_UPDATED', { user: personFixture('ann') }, 'UserEvent')).toEqual({});
 });

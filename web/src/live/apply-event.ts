@@ -12,7 +12,7 @@ export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: strin
   writeEvent(cache, event);
   if (event.__typename === 'UserEvent') {
     if (event.kind === 'USER_ADDED') listPerson(cache, event.user);
-    return { bell: event.kind === 'NOTIFICATIONS_CHANGED' };
+    return ofBell(event);
   }
   const { roomId } = event;
   const isOut =
@@ -27,7 +27,12 @@ export function applyEvent(cache: ApolloCache, event: TalkEvent, viewerId: strin
     if (event.role) setMemberRole(cache, roomId, event.user.id, event.role);
     else forgetMember(cache, roomId, event.user.id);
   }
-  return { roomId, bell: event.kind === 'ROOM_READ' };
+  return { roomId, ...ofBell(event) };
+}
+
+/** What is read in a room is read in the bell too. */
+function ofBell({ kind }: WorkspaceEvent): Stale {
+  return kind === 'ROOM_READ' || kind === 'NOTIFICATIONS_CHANGED' ? { bell: true } : {};
 }
 
 function applyMessage(
