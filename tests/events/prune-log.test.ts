@@ -3,6 +3,7 @@ import { createContext } from '../../src/context.js';
 import { KEEP_DAYS, pruneLog } from '../../src/events/prune-log.js';
 import { buildRoom, buildUser } from '../support/builders.js';
 import { ask, get } from '../support/client.js';
+import { consumeLog } from '../support/consume.js';
 import { CURSOR, EVENTS, SEND } from '../support/documents.js';
 import { connect, listen } from '../support/socket.js';
 import { createTestApp } from '../support/test-app.js';
@@ -21,8 +22,12 @@ test('what is older than the log is kept for goes; a cursor from before asks for
   expect(repeated.sendMessage.cursor).toBe(recent);
   await get(app, ann, SEND, { input: { roomId: room.id, content: 'later' } });
   app.clock.advance(2 * 86_400);
-  await pruneLog(createContext(app));
   const client = connect(app, ann);
+  await pruneLog(createContext(app));
+  // Whoever tells people of it has not come to it yet.
+  expect((await listen(client, EVENTS, { after: old }).take(1))[0]!.events.message.content).toBe('once');
+  await consumeLog(app);
+  await pruneLog(createContext(app));
   await expect(listen(client, EVENTS, { after: old }).ended).rejects.toMatchObject([
     { extensions: { code: 'RESYNC_REQUIRED' } },
   ]);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Context, requireViewer } from '../../context.js';
+import { type Context, loader, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
 import { change } from '../../db/query.js';
 import type { Committed } from '../../db/transaction.js';
@@ -12,6 +12,7 @@ import { getComment } from './get-comment.js';
 import { lockTask } from './lock-task.js';
 import type { SeenTask } from './task.loaders.js';
 import { canEraseComment } from './task.policy.js';
+import { taskCommentById } from './task-comment.loaders.js';
 import { tellOfTask } from './task-events.js';
 
 const schema = z.object({ commentId: z.string(), idempotencyKey });
@@ -22,8 +23,9 @@ export type DeleteTaskCommentInput = z.input<typeof schema>;
 export async function deleteTaskComment(ctx: Context, input: DeleteTaskCommentInput): Promise<Committed<SeenTask>> {
   const viewer = requireViewer(ctx);
   const { commentId } = parseInput(schema, input);
-  const { taskId } = await getComment(ctx, commentId);
-  await bringBackTask(ctx, taskId);
+  // When it is asked again it is gone.
+  const found = await loader(ctx, taskCommentById).load(commentId);
+  if (found) await bringBackTask(ctx, found.taskId);
   return changeOnce(
     ctx,
     'deleteTaskComment',
