@@ -40,7 +40,7 @@ test('a mention comes live, leads to its message and is read then; a task that i
   await line.click();
   await expect(page).toHaveURL(new RegExp(`/rooms/${there.id}\\?message=`));
   await expect(page.getByRole('feed').getByText('Look here')).toBeVisible();
-  if (isMobile) await page.getByRole('link', { name: t('app.back') }).click();
+  if (isMobile) await page.goto('/');
   await bell(page, t('app.bell.unread', { count: 1 })).click();
   await panel.getByRole('link', { name: /Order the ropes/ }).click();
   await expect(page.getByRole('region', { name: t('work.task'), exact: true })).toBeVisible();

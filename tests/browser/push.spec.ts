@@ -143,6 +143,7 @@ test('a device is told of by the switch, tried, and forgotten when its person si
   expect((await workspace.ask(ann, LIST)).pushSubscriptions).toEqual([]);
   await here.click();
   await expect(page.getByText(t('notifications.push.on'))).toBeVisible();
+  await page.goto('/settings');
   await page.getByRole('button', { name: t('accounts.signOut') }).click();
   await expect(page.getByRole('button', { name: t('accounts.signIn') })).toBeVisible();
   expect((await workspace.ask(ann, LIST)).pushSubscriptions).toEqual([]);

@@ -39,7 +39,7 @@ export default function BellPanel({ anchor, onClose }: PopupProps): ReactNode {
   return (
     <Popover anchor={anchor} label={t('app.bell')} onClose={onClose}>
       <div className={styles.panel}>
-        <header className={styles.header}>
+        <div className={styles.header}>
           <h2>{t('app.bell')}</h2>
           {unread > 0 && (
             <IconButton label={t('notifications.readAll')} onClick={() => read()}>
@@ -55,7 +55,7 @@ export default function BellPanel({ anchor, onClose }: PopupProps): ReactNode {
           >
             <Settings size={18} aria-hidden />
           </Link>
-        </header>
+        </div>
         <div className={styles.list}>
           {!list && (error ? <FormError>{errorText(t, error)}</FormError> : <Spinner />)}
           {list?.nodes.length === 0 && <p className={styles.none}>{t('notifications.none')}</p>}
