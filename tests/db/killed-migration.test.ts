@@ -88,46 +88,57 @@ async function contentOf(place: Place, column: string) {
   return { rooms, ...rest };
 }
 
-test('row F20: wherever a migration is killed, the next start completes it, and nothing is lost', async () => {
-  const app = await createTestApp();
-  const ann = await buildUser(app);
-  const room = await buildRoom(app, { owners: [ann] });
-  await get(app, ann, SEND, { input: { roomId: room.id, content: 'kept' } });
-  await app.close();
-  const folder = await compile();
-  const wanted = await contentOf(app.config, `'none'`);
-  expect(wanted).toMatchObject({ rooms: [{}, {}], messages: 1 });
+/** As many starts as there are statements, milliseconds: more than other tests have. */
+const TAKES = 400_000;
 
-  const whole = await copyOf(app.config);
-  const statements = (await migrateAndDie(folder, whole, 0)) as number;
-  expect(await contentOf(whole, 'colour')).toEqual(wanted);
+test(
+  'row F20: wherever a migration is killed, the next start completes it, and nothing is lost',
+  async () => {
+    const app = await createTestApp();
+    const ann = await buildUser(app);
+    const room = await buildRoom(app, { owners: [ann] });
+    await get(app, ann, SEND, { input: { roomId: room.id, content: 'kept' } });
+    await app.close();
+    const folder = await compile();
+    const wanted = await contentOf(app.config, `'none'`);
+    expect(wanted).toMatchObject({ rooms: [{}, {}], messages: 1 });
 
-  (migrations[database] as object[]).push({ name: '9998-rebuild-rooms', class: RebuildRooms });
-  const points = Array.from({ length: statements }, (_, index) => index + 1);
-  const kill = async () => {
-    for (let point = points.shift(); point !== undefined; point = points.shift()) {
+    const whole = await copyOf(app.config);
+    const statements = (await migrateAndDie(folder, whole, 0)) as number;
+    expect(await contentOf(whole, 'colour')).toEqual(wanted);
+
+    (migrations[database] as object[]).push({ name: '9998-rebuild-rooms', class: RebuildRooms });
+    const points = Array.from({ length: statements }, (_, index) => index + 1);
+    const kill = async () => {
+      for (let point = points.shift(); point !== undefined; point = points.shift()) {
+        const place = await copyOf(app.config);
+        expect([point, await migrateAndDie(folder, place, point)]).toEqual([point, 'killed']);
+        await migrate(place);
+        expect([point, await contentOf(place, 'colour')]).toEqual([point, wanted]);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, kill)).finally(() => migrations[database].pop());
+    expect(statements).toBeGreaterThan(8);
+  },
+  TAKES,
+);
+
+test(
+  'row F20: of two nodes that start at once, time and again, one migrates and the other waits',
+  async () => {
+    const app = await createTestApp();
+    await buildRoom(app, { owners: [await buildUser(app)] });
+    await app.close();
+    const folder = await compile();
+    const wanted = await contentOf(app.config, `'none'`);
+    const before = await executedIn(app.config);
+    for (let start = 0; start < STARTS; start++) {
       const place = await copyOf(app.config);
-      expect([point, await migrateAndDie(folder, place, point)]).toEqual([point, 'killed']);
-      await migrate(place);
-      expect([point, await contentOf(place, 'colour')]).toEqual([point, wanted]);
+      const both = await Promise.all([migrateAndDie(folder, place, 0), migrateAndDie(folder, place, 0)]);
+      expect(both).toEqual([expect.any(Number), expect.any(Number)]);
+      expect(await executedIn(place)).toEqual([...before, '9998-rebuild-rooms']);
+      expect(await contentOf(place, 'colour')).toEqual(wanted);
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, kill)).finally(() => migrations[database].pop());
-  expect(statements).toBeGreaterThan(8);
-});
-
-test('row F20: of two nodes that start at once, time and again, one migrates and the other waits', async () => {
-  const app = await createTestApp();
-  await buildRoom(app, { owners: [await buildUser(app)] });
-  await app.close();
-  const folder = await compile();
-  const wanted = await contentOf(app.config, `'none'`);
-  const before = await executedIn(app.config);
-  for (let start = 0; start < STARTS; start++) {
-    const place = await copyOf(app.config);
-    const both = await Promise.all([migrateAndDie(folder, place, 0), migrateAndDie(folder, place, 0)]);
-    expect(both).toEqual([expect.any(Number), expect.any(Number)]);
-    expect(await executedIn(place)).toEqual([...before, '9998-rebuild-rooms']);
-    expect(await contentOf(place, 'colour')).toEqual(wanted);
-  }
-});
+  },
+  TAKES,
+);
