@@ -2,9 +2,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row of a table is nothing to press
 import { type ReactNode, useRef } from 'react';
 import { Virtualizer } from 'virtua';
-import { errorText } from '../../../i18n/error-text.js';
 import { type TextId, useTexts } from '../../../i18n/i18n.js';
 import { Button } from '../../../ui/button.js';
+import { Failed } from '../../../ui/failed.js';
 import { More } from '../../../ui/more.js';
 import { Spinner } from '../../../ui/spinner.js';
 import type { TaskList } from '../task-list.js';
@@ -37,13 +37,7 @@ export function TaskTable({
   const { isFiltered, clear, want } = useView(first);
   const { tasks, hasMore, fetchMore, error, retry } = useTaskList(list);
   const scroller = useRef<HTMLDivElement>(null);
-  if (error != null)
-    return (
-      <div className="centered" role="alert">
-        <p>{errorText(t, error)}</p>
-        <Button onClick={retry}>{t('app.retry')}</Button>
-      </div>
-    );
+  if (error != null) return <Failed error={error} onRetry={retry} />;
   if (!tasks) return <Spinner />;
   return (
     <div ref={scroller} className={styles.scroller}>

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import { useProjectReportQuery } from '../../../generated/work-hooks.js';
-import { errorText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
-import { useHeard } from '../../../live/heard.js';
-import { Button } from '../../../ui/button.js';
+import { Failed } from '../../../ui/failed.js';
 import { Spinner } from '../../../ui/spinner.js';
 import { Charts } from '../statistics/charts.js';
 import { durationText } from '../statistics/duration-text.js';
 import charts from '../statistics/statistics.module.css';
 import { Total } from '../statistics/total.js';
-import { useSoon } from '../statistics/use-soon.js';
+import { useKeptRight } from '../statistics/use-kept-right.js';
 import styles from './report.module.css';
 import { ReportTasks } from './report-tasks.js';
 import { SaveButton } from './save-button.js';
@@ -27,20 +25,9 @@ export default function Report({ projectId, title }: { projectId: string; title:
     variables: { projectId, from: week, listed: LISTED },
     fetchPolicy: 'cache-and-network',
   });
-  const again = useSoon(() => void refetch().catch(() => {}));
-  useHeard((event) => {
-    if (event.__typename === 'TaskEvent' || event.__typename === 'TaskHiddenEvent') again();
-  });
+  const again = useKeptRight(refetch);
   const report = (data ?? previousData)?.projectReport;
-  if (!report)
-    return error ? (
-      <div className="centered" role="alert">
-        <p>{errorText(t, error)}</p>
-        <Button onClick={again}>{t('app.retry')}</Button>
-      </div>
-    ) : (
-      <Spinner />
-    );
+  if (!report) return error ? <Failed error={error} onRetry={again} /> : <Spinner />;
   const { statistics, finishedTasks, overdueTasks } = report;
   const { overdue, medianSecondsToFinish } = statistics;
   return (

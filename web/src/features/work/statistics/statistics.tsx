@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
 import type { TaskFilter } from '../../../generated/work-documents.js';
 import { useTaskStatisticsQuery } from '../../../generated/work-hooks.js';
-import { errorText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
-import { useHeard } from '../../../live/heard.js';
-import { Button } from '../../../ui/button.js';
+import { Failed } from '../../../ui/failed.js';
 import { Spinner } from '../../../ui/spinner.js';
 import { Bars } from './bars.js';
 import { Charts } from './charts.js';
 import { durationText } from './duration-text.js';
 import styles from './statistics.module.css';
 import { Total } from './total.js';
-import { useSoon } from './use-soon.js';
+import { useKeptRight } from './use-kept-right.js';
 
 /** Tasks in numbers; they follow what happens. */
 export default function Statistics({ filter, withProjects }: { filter: TaskFilter; withProjects: boolean }): ReactNode {
@@ -20,20 +18,9 @@ export default function Statistics({ filter, withProjects }: { filter: TaskFilte
     variables: { filter, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
     fetchPolicy: 'cache-and-network',
   });
-  const again = useSoon(() => void refetch().catch(() => {}));
-  useHeard((event) => {
-    if (event.__typename === 'TaskEvent' || event.__typename === 'TaskHiddenEvent') again();
-  });
+  const again = useKeptRight(refetch);
   const numbers = (data ?? previousData)?.taskStatistics;
-  if (!numbers)
-    return error ? (
-      <div className="centered" role="alert">
-        <p>{errorText(t, error)}</p>
-        <Button onClick={again}>{t('app.retry')}</Button>
-      </div>
-    ) : (
-      <Spinner />
-    );
+  if (!numbers) return error ? <Failed error={error} onRetry={again} /> : <Spinner />;
   const { total, overdue, byStatus, byProject, medianSecondsToFinish } = numbers;
   const done = byStatus.find(({ status }) => status === 'DONE')?.count ?? 0;
   return (

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTaskQuery } from '../../../generated/work-hooks.js';
-import { errorText } from '../../../i18n/error-text.js';
 import { useTexts } from '../../../i18n/i18n.js';
 import { useHeard } from '../../../live/heard.js';
 import { useAllOutgoing } from '../../../offline/use-outbox.js';
-import { Button } from '../../../ui/button.js';
+import { Failed } from '../../../ui/failed.js';
 import { SidePanel } from '../../../ui/side-panel.js';
 import { Spinner } from '../../../ui/spinner.js';
 import { changed } from '../use-task-list.js';
@@ -60,7 +59,8 @@ export default function TaskPanel({ taskId, onClose }: { taskId: string; onClose
       )}
       {task?.deletedAt && <Gone text={t('work.deleted')} />}
       {known === null && <Gone text={t('app.notFound')} />}
-      {known === undefined && (error ? <Failed error={error} onRetry={refetch} /> : <Spinner />)}
+      {known === undefined &&
+        (error ? <Failed error={error} onRetry={() => refetch().catch(() => {})} /> : <Spinner />)}
     </SidePanel>
   );
 }
@@ -69,16 +69,6 @@ function Gone({ text }: { text: string }): ReactNode {
   return (
     <div className="centered" role="status">
       <p>{text}</p>
-    </div>
-  );
-}
-
-function Failed({ error, onRetry }: { error: unknown; onRetry: () => Promise<unknown> }): ReactNode {
-  const { t } = useTexts();
-  return (
-    <div className="centered" role="alert">
-      <p>{errorText(t, error)}</p>
-      <Button onClick={() => onRetry().catch(() => {})}>{t('app.retry')}</Button>
     </div>
   );
 }
