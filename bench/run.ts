@@ -10,6 +10,7 @@ import { describeMachine } from './harness/machine.js';
 import { presentCount, presentLine, presentReport, type Report } from './harness/report.js';
 import { measureIdle } from './idle.js';
 import { measureImport } from './import.js';
+import { measureNotices } from './notices.js';
 import { measureOldMessages } from './old-messages.js';
 import { measurePages } from './page.js';
 import { measureRestPages } from './rest-page.js';
@@ -26,6 +27,7 @@ const MEASURES: Record<string, (database: BenchDatabase) => Promise<Line[]>> = {
   page: measurePages,
   rest: measureRestPages,
   sends: measureSends,
+  notices: measureNotices,
   'fan-out': measureFanOut,
   idle: measureIdle,
   depth: measureDepth,

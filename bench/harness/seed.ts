@@ -35,7 +35,12 @@ export interface Seeded {
 }
 
 /** Makes the installation, `users` accounts with a session each, and a room that they are all in, with `messages` in it. */
-export async function seed(database: BenchDatabase, users: number, messages = 0): Promise<Seeded> {
+export async function seed(
+  database: BenchDatabase,
+  users: number,
+  messages = 0,
+  { hasEmail = false } = {},
+): Promise<Seeded> {
   const { url, folder, env } = database;
   const services = await openServices(readConfig({ ...env, DATA_DIR: folder, DATABASE_URL: url ?? '' }));
   try {
@@ -43,7 +48,9 @@ export async function seed(database: BenchDatabase, users: number, messages = 0)
     const { value: sessions } = await inTransaction(ctx, async (tx) => {
       const made = [];
       for (let number = 1; number <= users; number++) {
-        const user = await addUser(tx, { username: `person-${number}`, passwordHash: null, role: 'USER' });
+        const username = `person-${number}`;
+        const email = hasEmail ? `${username}@example.com` : null;
+        const user = await addUser(tx, { username, email, passwordHash: null, role: 'USER' });
         made.push(openSession(tx, user));
       }
       return made;
