@@ -67,7 +67,12 @@ export async function createScenes(
 ): Promise<Scene[]> {
   const { value } = await inTransaction(createContext(app), async (tx) => {
     const scenes: Scene[] = [];
-    for (const asker of askers) scenes.push(await addScene(tx, cast, of, asker));
+    for (const asker of askers) {
+      scenes.push(await addScene(tx, cast, of, asker));
+      await tx.em.flush();
+      // What is written goes on being looked through for changes, which took more time than all else.
+      tx.em.clear();
+    }
     return scenes;
   });
   return value;
