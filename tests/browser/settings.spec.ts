@@ -54,10 +54,13 @@ test('theme and language are chosen in the settings and hold after a reload', as
 test('another password ends the sessions elsewhere, and only it opens the next one', async ({
   page,
   newBrowser,
+  browserErrors,
   workspace,
   signIn,
   t,
 }) => {
+  // What the other browser asks for in that moment.
+  browserErrors.expect(/status of 401/);
   const ann = await workspace.person();
   await signIn(page, ann);
   const other = await newBrowser();
@@ -87,10 +90,12 @@ test('another password ends the sessions elsewhere, and only it opens the next o
 test('a session of another browser is ended from the list, and that browser is out within 5 s', async ({
   page,
   newBrowser,
+  browserErrors,
   workspace,
   signIn,
   t,
 }) => {
+  browserErrors.expect(/status of 401/);
   const ann = await workspace.person();
   await signIn(page, ann);
   const other = await newBrowser({
@@ -112,7 +117,15 @@ test('a session of another browser is ended from the list, and that browser is o
   await expect(other.getByLabel(t('accounts.login'))).toBeVisible();
 });
 
-test('to sign out everywhere asks first, and ends all sessions', async ({ page, newBrowser, workspace, signIn, t }) => {
+test('to sign out everywhere asks first, and ends all sessions', async ({
+  page,
+  newBrowser,
+  browserErrors,
+  workspace,
+  signIn,
+  t,
+}) => {
+  browserErrors.expect(/status of 401/);
   const ann = await workspace.person();
   await signIn(page, ann);
   const other = await newBrowser();

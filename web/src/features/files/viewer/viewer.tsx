@@ -36,7 +36,8 @@ export function Viewer({
   const file = files[index]!;
   const [previous, next] = [files[index - 1], files[index + 1]];
   // Its neighbours are there before one comes to them.
-  const ahead = useLinks(next?.id ?? null).links?.largeUrl;
+  const { links } = useLinks(next?.id ?? null);
+  const ahead = links?.previewStatus === 'READY' ? links.largeUrl : null;
   useLinks(previous?.id ?? null);
 
   function show(other: FileFactsFragment | undefined): void {

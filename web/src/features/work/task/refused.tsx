@@ -19,7 +19,7 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
   const changeTask = useChangeTask();
   const textOf = useValues();
   const { id, changes, failure } = change;
-  const isCurrent = useCurrent(task.id);
+  const version = useCurrentVersion(task.id);
   if (failure?.code !== 'CONFLICT')
     return (
       <div role="alert" className={styles.refused}>
@@ -55,15 +55,15 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
         </tbody>
       </table>
       <div className={styles.buttons}>
-        <Button busy={!isCurrent} onClick={() => discard(id)}>
+        <Button busy={version === null} onClick={() => discard(id)}>
           {t('work.conflict.keep')}
         </Button>
         <Button
           look="primary"
-          busy={!isCurrent}
+          busy={version === null}
           onClick={() => {
             discard(id);
-            changeTask(task, changes);
+            changeTask({ ...task, version: Math.max(task.version, version!) }, changes);
           }}
         >
           {t('work.conflict.use')}
@@ -73,20 +73,23 @@ export function Refused({ change, task }: { change: OutgoingTaskChange; task: Sh
   );
 }
 
-/** What is there now is asked for: the event that tells of it may still be on its way. Before the tab is live, the device would answer. */
-function useCurrent(taskId: string): boolean {
+/**
+ * What is there now is asked for: the event that tells of it may still be on its way. Before the tab is live, the device would answer.
+ * Null: not known yet. What is shown may be a moment behind it.
+ */
+function useCurrentVersion(taskId: string): number | null {
   const client = useApolloClient();
   const isLive = useConnection() === 'live';
-  const [isCurrent, setCurrent] = useState(false);
+  const [version, setVersion] = useState<number | null>(null);
   useEffect(() => {
     if (!isLive) return;
     const query = { query: TaskDocument, variables: { id: taskId }, fetchPolicy: 'network-only' } as const;
     client.query(query).then(
-      () => setCurrent(true),
+      ({ data }) => setVersion(data?.task?.version ?? null),
       () => {},
     );
   }, [client, taskId, isLive]);
-  return isCurrent;
+  return version;
 }
 
 const NAMES: Record<keyof TaskChanges, TextId> = {
