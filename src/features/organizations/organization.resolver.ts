@@ -23,6 +23,14 @@ export class OrganizationResolver {
 
   @Shared()
   @FieldResolver(() => Boolean, {
+    description: 'Whether mails leave this server; otherwise each is a file in its data folder, for whoever runs it.',
+  })
+  hasMailServer(@Ctx() ctx: Context): boolean {
+    return ctx.app.config.mail.smtpUrl !== null;
+  }
+
+  @Shared()
+  @FieldResolver(() => Boolean, {
     description: 'Whether there is an active admin; while there is none, `createFirstAdmin` makes the first one.',
   })
   async hasAdmin(@Ctx() ctx: Context): Promise<boolean> {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { projectRoot } from '../../../src/shared/project-root.js';
 import { LISTENS, type ServerProcess, startProcess } from '../../support/built-server.js';
 
-/** Tests sign in more people from one address than a minute allows. */
-const limits = { LOGINS_PER_ADDRESS: '100000', LOGINS_PER_ACCOUNT: '100000' };
+/** Tests sign in more people from one address than a minute allows, and ask for more mails than an hour does. */
+const limits = { LOGINS_PER_ADDRESS: '100000', LOGINS_PER_ACCOUNT: '100000', MAILS_PER_ADDRESS: '100000' };
 
 /** What a server says that has no admin yet; the groups are the link and its token. */
 const SET_UP = /(http\S+\/set-up#token=([\w-]+))/;

@@ -12,6 +12,12 @@ export const useVerifyEmailMutation = (options?: useMutation.Options<Documents.V
 export const useUpdateProfileMutation = (options?: useMutation.Options<Documents.UpdateProfileMutation, Documents.UpdateProfileMutationVariables>) =>
   useMutation(Documents.UpdateProfileDocument, options as never);
 
+export const useOwnEmailQuery = (options?: useQuery.Options<Documents.OwnEmailQuery, Documents.OwnEmailQueryVariables>): useQuery.Result<Documents.OwnEmailQuery, Documents.OwnEmailQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.OwnEmailDocument, options as never) as never;
+
+export const useRequestEmailVerificationMutation = (options?: useMutation.Options<Documents.RequestEmailVerificationMutation, Documents.RequestEmailVerificationMutationVariables>) =>
+  useMutation(Documents.RequestEmailVerificationDocument, options as never);
+
 export const useChangePasswordMutation = (options?: useMutation.Options<Documents.ChangePasswordMutation, Documents.ChangePasswordMutationVariables>) =>
   useMutation(Documents.ChangePasswordDocument, options as never);
 

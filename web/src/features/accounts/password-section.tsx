@@ -3,7 +3,7 @@ import { useChangePasswordMutation } from '../../generated/hooks.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { PasswordField } from './account-field.js';
 import { AccountForm } from './account-form.js';
-import { Done } from './profile-section.js';
+import { Done } from './done.js';
 import styles from './settings.module.css';
 import { useSubmission } from './use-submission.js';
 import { useViewer } from './use-viewer.js';

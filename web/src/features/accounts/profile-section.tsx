@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SelfFragment } from '../../generated/documents.js';
 import { useUpdateProfileMutation } from '../../generated/hooks.js';
@@ -7,6 +6,8 @@ import { Avatar } from '../../ui/avatar.js';
 import { OwnPicture } from '../files/avatar/own-picture.js';
 import { AccountField, EmailField, UsernameField } from './account-field.js';
 import { AccountForm } from './account-form.js';
+import { Done } from './done.js';
+import { EmailState } from './email-state.js';
 import styles from './settings.module.css';
 import { useSubmission } from './use-submission.js';
 import { useViewer } from './use-viewer.js';
@@ -51,15 +52,7 @@ function Profile({ viewer }: { viewer: SelfFragment }): ReactNode {
         <UsernameField defaultValue={viewer.username} problems={problems} />
         <EmailField defaultValue={viewer.email ?? ''} problems={problems} />
       </AccountForm>
-    </>
-  );
-}
-
-/** That something was done, beside the button that did it. */
-export function Done({ text }: { text: string }): ReactNode {
-  return (
-    <>
-      <Check size={16} aria-hidden /> {text}
+      {viewer.email && <EmailState key={viewer.email} />}
     </>
   );
 }
