@@ -39,6 +39,7 @@ export function createCache(): InMemoryCache {
           jobs: { keyArgs: ['status'], merge: appendNodes },
           notifications: { keyArgs: false, merge: appendRefs },
           users: { keyArgs: ['query'], merge: appendNodes },
+          invitations: { keyArgs: false, merge: appendNodes },
           backups: { keyArgs: false, merge: appendNodes },
           tasks: { keyArgs: ['filter', 'orderBy'], merge: appendRefs },
           projects: { keyArgs: ['query'], merge: appendRefs },

@@ -13,6 +13,7 @@ export interface DialogProps {
 const DIALOGS: Record<DialogName, ComponentType<DialogProps>> = {
   'new-room': lazyWithTexts(() => import('../features/rooms/new-room-dialog.js')),
   'new-user': lazyWithTexts(() => import('../features/admin/new-user-dialog.js')),
+  'invite-user': lazyWithTexts(() => import('../features/admin/invite-user-dialog.js')),
   account: lazyWithTexts(() => import('../features/admin/account-dialog.js')),
   'sign-out': lazyWithTexts(() => import('../features/accounts/sign-out-dialog.js')),
   browse: lazyWithTexts(() => import('../features/rooms/browse-dialog.js')),

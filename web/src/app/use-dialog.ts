@@ -12,6 +12,7 @@ export type DialogName =
   | 'person'
   | 'sign-out'
   | 'new-user'
+  | 'invite-user'
   | 'account'
   | 'shortcuts'
   | 'picture'

@@ -72,6 +72,15 @@ export const useBackupsQuery = (options: useQuery.Options<Documents.BackupsQuery
 export const useStartBackupMutation = (options?: useMutation.Options<Documents.StartBackupMutation, Documents.StartBackupMutationVariables>) =>
   useMutation(Documents.StartBackupDocument, options as never);
 
+export const useInvitationsQuery = (options: useQuery.Options<Documents.InvitationsQuery, Documents.InvitationsQueryVariables>): useQuery.Result<Documents.InvitationsQuery, Documents.InvitationsQueryVariables, 'complete' | 'empty'> =>
+  useQuery(Documents.InvitationsDocument, options as never) as never;
+
+export const useInviteUserMutation = (options?: useMutation.Options<Documents.InviteUserMutation, Documents.InviteUserMutationVariables>) =>
+  useMutation(Documents.InviteUserDocument, options as never);
+
+export const useRevokeInvitationMutation = (options?: useMutation.Options<Documents.RevokeInvitationMutation, Documents.RevokeInvitationMutationVariables>) =>
+  useMutation(Documents.RevokeInvitationDocument, options as never);
+
 export const useJobsQuery = (options: useQuery.Options<Documents.JobsQuery, Documents.JobsQueryVariables>): useQuery.Result<Documents.JobsQuery, Documents.JobsQueryVariables, 'complete' | 'empty'> =>
   useQuery(Documents.JobsDocument, options as never) as never;
 

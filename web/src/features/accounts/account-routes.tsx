@@ -8,6 +8,7 @@ const SettingsPage = lazyWithTexts(() => import('./settings-page.js'));
 const JobsPage = lazyWithTexts(() => import('../admin/jobs-page.js'));
 const StoragePage = lazyWithTexts(() => import('../admin/storage-page.js'));
 const BackupsPage = lazyWithTexts(() => import('../admin/backups-page.js'));
+const InvitationsPage = lazyWithTexts(() => import('../admin/invitations-page.js'));
 const PeoplePage = lazyWithTexts(() => import('../admin/people-page.js'));
 
 /** The pages about oneself and, for admins, about everyone. */
@@ -19,6 +20,7 @@ export function AccountRoutes(): ReactNode {
         <SettingsPage />
       </Route>
       {isAdmin && <Route path="/admin/people" component={PeoplePage} />}
+      {isAdmin && <Route path="/admin/invitations" component={InvitationsPage} />}
       {isAdmin && <Route path="/admin/storage" component={StoragePage} />}
       {isAdmin && <Route path="/admin/backups" component={BackupsPage} />}
       {isAdmin && <Route path="/admin/jobs" component={JobsPage} />}

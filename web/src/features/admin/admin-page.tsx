@@ -8,6 +8,7 @@ import styles from './admin-page.module.css';
 
 const PAGES = [
   ['/admin/people', 'app.people'],
+  ['/admin/invitations', 'admin.invitations'],
   ['/admin/storage', 'admin.storage'],
   ['/admin/backups', 'admin.backups'],
   ['/admin/jobs', 'admin.jobs'],

@@ -8,6 +8,7 @@ import {
   ListChecks,
   ListTodo,
   LogOut,
+  MailPlus,
   Moon,
   Plus,
   Settings,
@@ -88,6 +89,12 @@ export function useCommands(): Choice[] {
             text: t('app.people'),
             icon: <Users size={18} aria-hidden />,
             choose: () => navigate('/admin'),
+          },
+          {
+            id: 'invitations',
+            text: t('admin.invitations'),
+            icon: <MailPlus size={18} aria-hidden />,
+            choose: () => navigate('/admin/invitations'),
           },
           {
             id: 'storage',
