@@ -14,5 +14,7 @@ export async function mailProjectReport(ctx: Context, { userId, ...args }: Maile
   const owner = createContext(ctx.app, { viewer: { id: userId, role: 'USER', sessionId: 'none' } });
   const report = await findProjectReport(owner, args);
   if (report?.project.viewerRole !== 'OWNER') return;
-  await deliverToUser(ctx, userId, ({ language }) => writeReport(owner, report, language ?? 'en'));
+  await deliverToUser(ctx, userId, ({ language, timeZone }) =>
+    writeReport(owner, report, { language: language ?? 'en', zone: timeZone ?? ctx.app.config.timeZone }),
+  );
 }

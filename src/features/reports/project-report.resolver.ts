@@ -92,6 +92,6 @@ export class ProjectReportResolver {
     })
     language: Language,
   ): Promise<string> {
-    return reportCsv(ctx, report, language);
+    return reportCsv(ctx, report, { language, zone: ctx.app.config.timeZone });
   }
 }

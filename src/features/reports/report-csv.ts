@@ -12,6 +12,12 @@ import type { ProjectReport } from './project-report.js';
 /** Most tasks of a file. */
 const MOST_ROWS = 5000;
 
+/** Whom a report is written for. zone: IANA name. */
+export interface ReportReader {
+  language: Language;
+  zone: string;
+}
+
 interface Row extends Pick<Task, 'title' | 'status' | 'priority' | 'createdAt' | 'dueDate' | 'completedAt'> {
   assignee: string | null;
   creator: string;
@@ -19,10 +25,14 @@ interface Row extends Pick<Task, 'title' | 'status' | 'priority' | 'createdAt' |
 }
 
 /**
- * The tasks that a report is about as the text of a CSV file (RFC 4180), the earliest made first, at most 5,000. Text that a spreadsheet
+ * The tasks that a report is about as the text of a CSV file (RFC 4180), the earliest made first, at most 5,000, with times by its reader's clocks. Text that a spreadsheet
  * would take for a formula has an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-export async function reportCsv(ctx: Context, { tasks, days }: ProjectReport, language: Language): Promise<string> {
+export async function reportCsv(
+  ctx: Context,
+  { tasks }: ProjectReport,
+  { language, zone }: ReportReader,
+): Promise<string> {
   const rows = await query(
     ctx,
     sql<Row>`select t.title, t.status, t.priority, assignee.display_name as assignee, creator.display_name as creator,
@@ -34,7 +44,7 @@ export async function reportCsv(ctx: Context, { tasks, days }: ProjectReport, la
   const words = CSV_WORDS[language];
   // What spreadsheets take for a time, whatever their language.
   const time = (at: Date | null) =>
-    at && DateTime.fromMillis(new Date(at).getTime(), { zone: days.first.zone }).toFormat('yyyy-MM-dd HH:mm');
+    at && DateTime.fromMillis(new Date(at).getTime(), { zone }).toFormat('yyyy-MM-dd HH:mm');
   return stringify(
     rows.map((row) => [
       row.title,

@@ -8,15 +8,16 @@ import { isOverdueIn } from '../tasks/task-conditions.js';
 import { isWithin } from '../tasks/task-days.js';
 import { countWhere, medianSecondsToFinish } from '../tasks/task-statistics.js';
 import { CREATED, FINISHED, IS_OPEN, type ProjectReport } from './project-report.js';
-import { reportCsv } from './report-csv.js';
+import { type ReportReader, reportCsv } from './report-csv.js';
 import { REPORT_WORDS } from './report-words.js';
 
 /** Tasks of each list; of more only their number is told. */
 const LISTED = 10;
 
-/** A report as a mail to its viewer, with the file for spreadsheets. */
-export async function writeReport(ctx: Context, report: ProjectReport, language: Language): Promise<MailContent> {
+/** A report as a mail to its viewer, with the file for spreadsheets. Its days are the organization's; when something happened is told by his own clocks. */
+export async function writeReport(ctx: Context, report: ProjectReport, reader: ReportReader): Promise<MailContent> {
   const { project, days, tasks } = report;
+  const { language, zone } = reader;
   const words = REPORT_WORDS[language];
   const [created, finished, open, overdue, median, done, late, csv] = await Promise.all([
     countWhere(ctx, tasks, isWithin(CREATED, days)),
@@ -26,10 +27,11 @@ export async function writeReport(ctx: Context, report: ProjectReport, language:
     medianSecondsToFinish(ctx, tasks, days),
     listFinishedTasks(ctx, project, days, { first: LISTED }),
     listProjectTasks(ctx, project, { first: LISTED, filter: { isOverdue: true }, orderBy: 'DUE_ASC' }),
-    reportCsv(ctx, report, language),
+    reportCsv(ctx, report, reader),
   ]);
   const from = days.first.toISODate()!;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: days.first.zoneName! });
+  const dateIn = (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const range = dateIn(days.first.zoneName!).formatRange(days.first.toJSDate(), days.last.toJSDate());
   const figures: [string, string][] = [
     [words.created, String(created)],
     [words.finished, String(finished)],
@@ -37,9 +39,9 @@ export async function writeReport(ctx: Context, report: ProjectReport, language:
     [words.overdue, String(overdue)],
   ];
   if (median !== null) figures.push([words.median, durationText(median, language)]);
-  const dueText = ({ dueDate }: SeenTask) => words.due(date.format(dueDate!));
+  const dueText = ({ dueDate }: SeenTask) => words.due(dateIn(zone).format(dueDate!));
   return {
-    subject: words.subject(project.name, date.formatRange(days.first.toJSDate(), days.last.toJSDate())),
+    subject: words.subject(project.name, range),
     blocks: [
       { figures },
       ...(await listed(ctx, words.finishedTasks, done.nodes)),

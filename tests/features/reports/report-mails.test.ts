@@ -89,3 +89,17 @@ test('who owns the project no more by then gets nothing', async () => {
   await get(app, ann, ROLE, { input: { projectId, userId: bob.id, role: 'MEMBER' } });
   expect(recipients(await pass(WEEK))).toEqual(['ann@example.org']);
 });
+
+test('all of the mail is in the language of who gets it; its days are the organization’s, its times by his clocks', async () => {
+  await get(app, ann, LANGUAGE, { input: { language: 'RU', timeZone: 'America/Los_Angeles' } });
+  const due = new Date(app.clock.now() + 1000);
+  expect(due.toISOString().slice(0, 13)).toBe('2026-11-30T04');
+  await createTask({ title: 'Сдать ключи', projectId, dueDate: due.toISOString() });
+  const [mail] = await pass(WEEK);
+  expect(mail!.subject).toMatch(/^Moving: отчёт за 30 ноября\D+6 декабря 2026/);
+  expect(mail!.text).toContain('* Сдать ключи\n  срок: 29 ноября 2026');
+  expect(mail!.text).toContain('Каждый понедельник, потому что вы владеете проектом «Moving».');
+  expect(mail!.text).not.toMatch(/\b(Created|Overdue|due|Every)\b/);
+  expect(mail!.html).toContain('<html lang="ru">');
+  expect(mail!.attachments[0]!.content.toString()).toMatch(/\nСдать ключи;.*;2026-11-29 20:00;;да/);
+});
