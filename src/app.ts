@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { serveFiles } from './features/files/file.rest.js';
+import { serveUnsubscribing } from './features/notifications/unsubscribe.rest.js';
 import { createExecutor } from './graphql/execute.js';
 import { createSchema } from './graphql/schema.js';
 import { serveGraphQL } from './graphql/server.js';
@@ -35,6 +36,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const execute = createExecutor(schema);
   await serveGraphQL({ http, services, schema, execute });
   serveFiles(http, services);
+  serveUnsubscribing(http, services);
   serveRest(http, services);
   const compatChat = createChatServer(services);
   const sockets = acceptSockets({ http, services, schema, execute });

@@ -24,8 +24,8 @@ export const mailContent = z.object({
   action: z.object({ label: z.string(), path }).optional(),
   /** Why one gets it, at the end. */
   reason: z.string(),
-  /** Where one says that one does not want such mails (RFC 2369). */
-  unsubscribe: path.optional(),
+  /** Where one says that one does not want such mails (RFC 2369): a page that asks, and for a POST no page (RFC 8058). */
+  unsubscribe: z.object({ label: z.string(), path }).optional(),
   /** One text file; type: as `text/csv`. */
   attachment: z.object({ name: z.string(), type: z.string(), content: z.string() }).optional(),
 });

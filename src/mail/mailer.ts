@@ -8,7 +8,7 @@ export interface Mail extends RenderedMail {
   id: string;
   /** One address, as it was checked. */
   to: string;
-  /** Where one says that one wants no such mails; in full. */
+  /** Where one says that one wants no such mails, by a page or a POST; in full. */
   unsubscribe?: string;
   attachment?: MailContent['attachment'];
 }

@@ -50,7 +50,7 @@ function outbox(config: Config, clock: Clock): Mailer {
   };
 }
 
-/** `Auto-Submitted` keeps programs from answering (RFC 3834). The address stands apart from any name: it is one, whatever is in it. */
+/** `Auto-Submitted` keeps programs from answering (RFC 3834); `List-Unsubscribe-Post` lets mailboxes offer a button (RFC 8058). The address stands apart from any name: it is one, whatever is in it. */
 function messageOf(mail: Mail, config: Config, clock: Clock): SendMailOptions {
   const { id, to, subject, text, html, unsubscribe, attachment } = mail;
   const { from } = config.mail;
@@ -63,7 +63,10 @@ function messageOf(mail: Mail, config: Config, clock: Clock): SendMailOptions {
     subject,
     text,
     html,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribe && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
     ...(unsubscribe && { list: { unsubscribe: { url: unsubscribe } } }),
     attachments: attachment && [
       { filename: attachment.name, contentType: attachment.type, content: attachment.content },

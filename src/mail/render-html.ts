@@ -15,9 +15,11 @@ const SMALL = 'color:#5a6270;font-size:13px;overflow-wrap:anywhere';
 const CELL = 'padding:4px 16px 4px 0;text-align:left;vertical-align:top';
 
 /** A mail as a page: nothing is loaded from anywhere, and nothing in it runs. */
-export function renderHtml({ subject, blocks, action, reason }: MailContent, frame: MailFrame): string {
+export function renderHtml({ subject, blocks, action, reason, unsubscribe }: MailContent, frame: MailFrame): string {
   const parts = blocks.map((block) => blockHtml(block, frame));
   if (action) parts.push(actionHtml(action.label, frame.link(action.path)));
+  const foot = [escapeHtml(reason)];
+  if (unsubscribe) foot.push(linkHtml(unsubscribe.label, frame.link(unsubscribe.path)));
   return `<!doctype html>
 <html lang="${frame.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
@@ -25,7 +27,7 @@ export function renderHtml({ subject, blocks, action, reason }: MailContent, fra
 <div style="${CARD}">
 <p style="${SENDER}">${escapeHtml(frame.sender)}</p>
 ${parts.join('\n')}
-<p style="${SMALL};margin:28px 0 0;padding:16px 0 0;border-top:1px solid #e3e6ea">${escapeHtml(reason)}</p>
+<p style="${SMALL};margin:28px 0 0;padding:16px 0 0;border-top:1px solid #e3e6ea">${foot.join('<br>')}</p>
 </div>
 </body>
 </html>
@@ -43,11 +45,15 @@ function blockHtml(block: MailBlock, { link }: MailFrame): string {
   }
   const items = block.links.map(
     ({ title, note, path }) =>
-      `<li style="margin:0 0 8px"><a href="${escapeHtml(link(path))}" style="${LINK}">${escapeHtml(title)}</a>${
+      `<li style="margin:0 0 8px">${linkHtml(title, link(path))}${
         note ? `<br><span style="${SMALL}">${escapeHtml(note)}</span>` : ''
       }</li>`,
   );
   return `<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.join('')}</ul>`;
+}
+
+function linkHtml(label: string, url: string): string {
+  return `<a href="${escapeHtml(url)}" style="${LINK}">${escapeHtml(label)}</a>`;
 }
 
 /** The address is shown too, for who wants to see where he goes, or whose reader shows no buttons. */

@@ -9,11 +9,15 @@ import type { User } from './user.entity.js';
 /** A token as it comes back. */
 export const linkToken = text({ max: 2048 });
 
-/** The page of each link. The token stands after the `#`, which browsers send to nobody: no log on the way has it. */
+/**
+ * The page of each link. The token stands after the `#`, which browsers send to nobody: no log on the way has it. But mailboxes, which unsubscribe by a
+ * request of their own (RFC 8058), must find it before.
+ */
 const PAGES: Record<LinkPurpose, string> = {
   verification: '/verify-email#token=',
   passwordReset: '/reset-password#token=',
   invitation: '/register#invitation=',
+  unsubscribing: '/unsubscribe?token=',
 };
 
 /** The path of a link that is good until `expiresAt`, as long as its subject is as `state` says. */
@@ -41,6 +45,11 @@ export function linkInvalid(): DomainError {
 /** For links that end when the address changes. */
 export function addressState({ emailKey }: Pick<User, 'emailKey'>): string {
   return digest(emailKey);
+}
+
+/** For links about one kind of what is mailed to an address. */
+export function mailState({ emailKey }: Pick<User, 'emailKey'>, kind: string): string {
+  return digest([emailKey, kind]);
 }
 
 /** For links that end when the address or the password changes: each is good for one new password. */

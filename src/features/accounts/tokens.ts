@@ -22,7 +22,7 @@ export interface RefreshClaims extends Claims {
 }
 
 /** What the link of a mail is for. */
-export type LinkPurpose = 'verification' | 'passwordReset' | 'invitation';
+export type LinkPurpose = 'verification' | 'passwordReset' | 'invitation' | 'unsubscribing';
 
 /** Of the link of a mail. It is stored nowhere: the next one can be made at any time, and each ends with what it was made from. */
 export interface LinkClaims {

@@ -28,7 +28,7 @@ export async function deliverMail(ctx: Context, { address, language, content }: 
     ...renderMail(content, { sender: name, language, link }),
     id: ctx.lease!.jobId,
     to: address,
-    unsubscribe: content.unsubscribe && link(content.unsubscribe),
+    unsubscribe: content.unsubscribe && link(content.unsubscribe.path),
     attachment: content.attachment,
   };
   try {

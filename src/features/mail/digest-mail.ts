@@ -1,7 +1,6 @@
 import type { MailContent } from '../../mail/mail-content.js';
 import type { Language } from '../accounts/user.entity.js';
 import type { NoticeText } from '../notifications/present-notice.js';
-import { NOTICE_SETTINGS } from './notice-mail.js';
 
 const WORDS = {
   en: {
@@ -33,6 +32,5 @@ export function digestMail(language: Language, notices: NoticeText[], hasMore: b
     ],
     action: { label: open, path: '/' },
     reason,
-    unsubscribe: NOTICE_SETTINGS,
   };
 }

@@ -5,7 +5,7 @@ import { rowsOf } from '../../db/rows.js';
 import { Notification } from '../notifications/notification.entity.js';
 import { presentNotice } from '../notifications/present-notice.js';
 import { isStillSeen } from '../notifications/still-seen.js';
-import { deliverToUser } from './deliver-to-user.js';
+import { deliverWanted } from './deliver-wanted.js';
 import { digestMail } from './digest-mail.js';
 
 /** Most that is listed in one mail. */
@@ -28,5 +28,5 @@ export async function mailDigest(
   if (rows.length === 0) return;
   const shown = rows.slice(0, MOST).map(read<Notification>);
   const texts = await Promise.all(shown.map((notification) => presentNotice(ctx, notification)));
-  await deliverToUser(ctx, userId, ({ language }) => digestMail(language ?? 'en', texts, rows.length > MOST));
+  await deliverWanted(ctx, userId, 'DIGEST', ({ language }) => digestMail(language ?? 'en', texts, rows.length > MOST));
 }

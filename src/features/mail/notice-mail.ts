@@ -2,9 +2,6 @@ import type { MailContent } from '../../mail/mail-content.js';
 import type { Language } from '../accounts/user.entity.js';
 import type { NoticeText } from '../notifications/present-notice.js';
 
-/** Where a person says by what he is told, and of what. */
-export const NOTICE_SETTINGS = '/settings/notifications';
-
 /** Longest first line of a text that is put into a subject, code points. */
 const SUBJECT = 100;
 
@@ -29,6 +26,5 @@ export function noticeMail(language: Language, { title, body, path }: NoticeText
     blocks: body ? [title, body] : [title],
     action: { label: open, path },
     reason,
-    unsubscribe: NOTICE_SETTINGS,
   };
 }

@@ -20,8 +20,8 @@ interface Absent {
 }
 
 /**
- * Has one mail sent to each person whose morning it is and who has not been here since things happened that he is to see; once a day, and to nobody who wants no
- * kind of notice by mail. What came in quiet hours is told so.
+ * Has one mail sent to each person whose morning it is and who has not been here since things happened that he is to see; once a day, and to nobody who wants none,
+ * or no kind of notice by mail. What came in quiet hours is told so.
  */
 export async function queueDigests(ctx: Context): Promise<void> {
   const now = ctx.app.clock.now();
@@ -58,5 +58,5 @@ function morningOf({ zone, digestedAt }: Absent, now: number, zoneOfAll: string)
 
 function wantsMail({ choices }: Absent): boolean {
   const chosen: ChannelChoices = (typeof choices === 'string' ? JSON.parse(choices) : choices) ?? {};
-  return NOTICE_KINDS.some((kind) => isWanted(chosen, kind, 'MAIL'));
+  return isWanted(chosen, 'DIGEST', 'MAIL') && NOTICE_KINDS.some((kind) => isWanted(chosen, kind, 'MAIL'));
 }

@@ -51,5 +51,7 @@ function present(settings: NotificationSettings | null): NotificationSettingsTyp
       push: isWanted(channels, kind, 'PUSH'),
       mail: isWanted(channels, kind, 'MAIL'),
     })),
+    digest: isWanted(channels, 'DIGEST', 'MAIL'),
+    projectReports: isWanted(channels, 'PROJECT_REPORT', 'MAIL'),
   };
 }

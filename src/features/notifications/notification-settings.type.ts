@@ -30,6 +30,8 @@ registerEnumType(RoomNotificationLevelEnum, {
 const IN_APP = 'Whether it stands in the bell.';
 const PUSH = 'Whether it is pushed to his devices.';
 const MAIL = 'Whether it is mailed.';
+const DIGEST = 'Whether he is mailed in the morning what he has not read.';
+const REPORTS = 'Whether the weekly reports of the projects that he owns are mailed to him.';
 const START = 'When they begin, minutes after midnight by his clocks, 0 to 1439.';
 const END = 'When they end; where that is earlier, on the next day.';
 
@@ -53,6 +55,8 @@ export class NotificationSettingsType {
   quietHours!: QuietHoursType | null;
   @Field(() => [NotificationPreferenceType], { description: 'One for each kind.' })
   preferences!: NotificationPreferenceType[];
+  @Field(() => Boolean, { description: DIGEST }) digest!: boolean;
+  @Field(() => Boolean, { description: REPORTS }) projectReports!: boolean;
 }
 
 @InputType('NotificationPreferenceInput', { description: 'What is absent or null stays as it is.' })
@@ -75,6 +79,10 @@ export class UpdateNotificationSettingsInputType implements UpdateNotificationSe
   quietHours?: QuietHoursInputType | null;
   @Field(() => [NotificationPreferenceInputType], { nullable: true, description: 'Kinds to change.' })
   preferences?: NotificationPreferenceInputType[] | null;
+  @Field(() => Boolean, { nullable: true, description: `${DIGEST} Absent or null: as it is.` })
+  digest?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: `${REPORTS} Absent or null: as it is.` })
+  projectReports?: boolean | null;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY }) idempotencyKey?: string | null;
 }
 

@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Context, loader, requireViewer } from '../../context.js';
 import { changeOnce } from '../../db/idempotency.js';
-import { change } from '../../db/query.js';
 import type { Committed, Transaction } from '../../db/transaction.js';
 import { idempotencyKey, parseInput } from '../../shared/input.js';
 import { getUserForChange } from '../accounts/change-user.js';
@@ -10,6 +8,7 @@ import { getUser } from '../accounts/get-user.js';
 import type { User } from '../accounts/user.entity.js';
 import { type ChannelChoices, NOTICE_KINDS } from './notice-kinds.js';
 import { settingsByUser } from './notification.loaders.js';
+import { writeSettings } from './write-settings.js';
 
 const minute = z.int().min(0, 'Must be from 0 to 1439.').max(1439, 'Must be from 0 to 1439.');
 const choice = z.boolean().nullish();
@@ -23,6 +22,8 @@ const schema = z.object({
     .array(z.object({ kind: z.enum(NOTICE_KINDS), inApp: choice, push: choice, mail: choice }))
     .max(NOTICE_KINDS.length, 'Names a kind twice.')
     .nullish(),
+  digest: choice,
+  projectReports: choice,
   idempotencyKey,
 });
 
@@ -42,29 +43,27 @@ export async function updateNotificationSettings(
   return changeOnce(ctx, 'updateNotificationSettings', input, (tx) => update(tx, viewer.id, wanted), getUser);
 }
 
-async function update(tx: Transaction, userId: string, { quietHours, preferences }: Wanted): Promise<User> {
+async function update(tx: Transaction, userId: string, { quietHours, ...wanted }: Wanted): Promise<User> {
   const user = await getUserForChange(tx, userId);
   const before = await loader(tx, settingsByUser).load(userId);
   const quietFrom = quietHours === undefined ? (before?.quietFrom ?? null) : (quietHours?.start ?? null);
   const quietTo = quietHours === undefined ? (before?.quietTo ?? null) : (quietHours?.end ?? null);
-  const channels = JSON.stringify(withChoices(before?.channels ?? {}, preferences ?? []));
-  await change(
-    tx,
-    sql`insert into notification_settings (user_id, quiet_from, quiet_to, channels)
-      values (${userId}, ${quietFrom}, ${quietTo}, ${channels})
-      on conflict (user_id) do update set quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, channels = excluded.channels`,
-  );
-  tx.append({ type: 'NOTIFICATIONS_CHANGED', userId });
+  await writeSettings(tx, { userId, quietFrom, quietTo, channels: withChoices(before?.channels ?? {}, wanted) });
   return user;
 }
 
-function withChoices(before: ChannelChoices, preferences: NonNullable<Wanted['preferences']>): ChannelChoices {
+function withChoices(
+  before: ChannelChoices,
+  { preferences, digest, projectReports }: Omit<Wanted, 'quietHours'>,
+): ChannelChoices {
   const after = { ...before };
-  for (const { kind, inApp, push, mail } of preferences) {
+  for (const { kind, inApp, push, mail } of preferences ?? []) {
     const said = Object.entries({ IN_APP: inApp, PUSH: push, MAIL: mail }).filter(
       ([, value]) => typeof value === 'boolean',
     );
     after[kind] = { ...after[kind], ...Object.fromEntries(said) };
   }
+  if (typeof digest === 'boolean') after.DIGEST = { MAIL: digest };
+  if (typeof projectReports === 'boolean') after.PROJECT_REPORT = { MAIL: projectReports };
   return after;
 }

@@ -81,11 +81,14 @@ test('words of every kind arrive as they were written, in both forms, and as tex
 test('a mail says that a program wrote it, where to have no more of them, and brings a file', async () => {
   const content = '\ufeffname,count\r\nёж,3\r\n';
   const mail = await send({
-    unsubscribe: '/settings',
+    unsubscribe: { label: 'No <more>', path: '/settings?a=1&b=2' },
     attachment: { name: 'отчёт.csv', type: 'text/csv', content },
   });
   expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
-  expect(mail.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://chat.example/settings' } });
+  expect(mail.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://chat.example/settings?a=1&b=2' } });
+  expect(mail.text).toBe('-- \nTeam Messenger\nA test.\nNo <more>: https://chat.example/settings?a=1&b=2\n');
+  expect(mail.html).toContain('href="https://chat.example/settings?a=1&amp;b=2"');
+  expect(mail.html).toContain('>No &lt;more&gt;</a>');
   expect(mail.from?.text).toBe('"Team Messenger" <messenger@chat.example>');
   expect(mail.date!.getTime()).toBeLessThanOrEqual(app.clock.now());
   expect(mail.attachments).toHaveLength(1);

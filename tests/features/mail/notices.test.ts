@@ -45,9 +45,6 @@ test('who is given a task gets one mail that leads to it, and the ledger says so
   const [mail] = smtp.received;
   expect(mail).toMatchObject({ recipients: ['bob@example.org'], subject: 'ann gave you a task: Fix the door' });
   expect(mail!.text).toContain(`https://chat.example/work/all?task=${taskId}`);
-  expect(mail!.headers.get('list')).toMatchObject({
-    unsubscribe: { url: 'https://chat.example/settings/notifications' },
-  });
   expect(await ledgerOf(app, bob, { taskId })).toContain('ASSIGNED MAIL: SENT');
 });
 

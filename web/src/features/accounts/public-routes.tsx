@@ -9,10 +9,11 @@ const SetUpPage = lazyWithTexts(() => import('./set-up-page.js'));
 const ForgottenPasswordPage = lazyWithTexts(() => import('./forgotten-password-page.js'));
 const ResetPasswordPage = lazyWithTexts(() => import('./reset-password-page.js'));
 const VerifyEmailPage = lazyWithTexts(() => import('./verify-email-page.js'));
+const UnsubscribePage = lazyWithTexts(() => import('./unsubscribe-page.js'));
 const NoAdminPage = lazyWithTexts(() => import('./no-admin-page.js'));
 
 /** Where links of mails lead: they are for who has the mail, signed in or not. */
-export const LINK_PAGES = '/(reset-password|verify-email)';
+export const LINK_PAGES = '/(reset-password|verify-email|unsubscribe)';
 
 /** The pages for who is not signed in. Any other address asks to sign in first, and is gone to afterwards. */
 export function PublicRoutes(): ReactNode {
@@ -35,6 +36,9 @@ export function PublicRoutes(): ReactNode {
       </Route>
       <Route path="/verify-email">
         <VerifyEmailPage door={door} />
+      </Route>
+      <Route path="/unsubscribe">
+        <UnsubscribePage door={door} />
       </Route>
       <Route path="/register">
         <RegisterPage door={door} />
