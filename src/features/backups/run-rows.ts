@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Context } from '../../context.js';
-import { change } from '../../db/query.js';
-import { inTransaction } from '../../db/transaction.js';
+import { change, query } from '../../db/query.js';
+import { inTransaction, type Transaction } from '../../db/transaction.js';
 import { newId } from '../../shared/ids.js';
 import { Backup, type BackupStatus } from './backup.entity.js';
 import { nameAt } from './backup-places.js';
@@ -19,10 +19,7 @@ export async function openRun(ctx: Context, folder: string): Promise<Run> {
   while (existsSync(path.join(folder, nameAt(time)))) time += 1000;
   const run = { id: newId(), name: nameAt(time) };
   await inTransaction(ctx, async (tx) => {
-    await change(
-      tx,
-      sql`update backups set status = 'FAILED', finished_at = ${startedAt}, error = 'It was cut off.' where status = 'RUNNING'`,
-    );
+    await noteCutOff(tx, folder, startedAt);
     tx.em.create(Backup, {
       ...run,
       status: 'RUNNING',
@@ -38,6 +35,20 @@ export async function openRun(ctx: Context, folder: string): Promise<Run> {
     });
   });
   return run;
+}
+
+/** One that was killed after its folder had its name is there, as a whole: only what it holds was not noted, and it was not proved. */
+async function noteCutOff(tx: Transaction, folder: string, now: Date): Promise<void> {
+  const running = await query(tx, sql<Run>`select id, name from backups where status = 'RUNNING'`);
+  for (const { id, name } of running) {
+    const [status, error] = existsSync(path.join(folder, name))
+      ? ['FAILED_PROOF', 'It was cut off before it was proved.']
+      : ['FAILED', 'It was cut off.'];
+    await change(
+      tx,
+      sql`update backups set status = ${status}, finished_at = ${now}, error = ${error} where id = ${id}`,
+    );
+  }
 }
 
 /** Notes what a backup holds. */

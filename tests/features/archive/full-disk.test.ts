@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,22 +12,12 @@ import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { Message } from '../../../src/features/messages/message.entity.js';
 import { buildRoom, buildUser, messageColumns } from '../../support/builders.js';
 import { compile } from '../../support/built-server.js';
+import { canMount } from '../../support/own-mounts.js';
 import { createTestApp } from '../../support/test-app.js';
 
 const COUNT = 2000;
 
-/** Whether a process may have a file system of its own here. */
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.error('*** NOT RUN: the archive on a full disk. `unshare -rm` does not work here. ***');
-    return false;
-  }
-}
-
-(canMount() ? test : test.skip)(
+(canMount('the archive on a full disk') ? test : test.skip)(
   'row F10: a run on a disk that is full fails and takes nothing out of the database; the next one with room completes',
   async () => {
     const app = await createTestApp();

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { compile, LISTENS } from '../../support/built-server.js';
 import { get } from '../../support/client.js';
+import { canMount } from '../../support/own-mounts.js';
 import { newDatabase } from '../../support/test-app.js';
 import { download, upload } from '../../support/uploads.js';
 import { zipOf } from './zips.js';
@@ -13,18 +14,7 @@ import { zipOf } from './zips.js';
 const REGISTER = 'mutation($input: RegisterInput!) { register(input: $input) { accessToken } }';
 const ARCHIVE = 'mutation($archive: Upload!) { uploadArchive(input: { archive: $archive }) { files { id } } }';
 
-/** Whether a process may have a file system of its own here. */
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.error('*** NOT RUN: uploads to a full disk. `unshare -rm` does not work here. ***');
-    return false;
-  }
-}
-
-(canMount() ? test : test.skip)(
+(canMount('uploads to a full disk') ? test : test.skip)(
   'row F8: an upload for which there is no room is refused as STORAGE_FULL, leaves nothing, and the next one that fits is taken',
   async () => {
     const { dataDir, databaseUrl } = await newDatabase();
