@@ -1,6 +1,7 @@
 /*
  * Loaded before a built server (`node --import`), so that nothing of it is in the build. The parent process arms it
- * over IPC: { die: point, skip }, { hold: milliseconds }, { pages: number | null }, { clock: ms }, { throw: where }.
+ * over IPC: { die: point, skip }, { hold: milliseconds }, { pages: number | null }, { clock: ms }, { clock: ms, look: true },
+ * { throw: where }.
  * FAILPOINTS in the environment holds a first such message as JSON, for what must hold from the start on.
  */
 
@@ -92,6 +93,19 @@ ServerResponse.prototype.end = function (body, ...rest) {
 const { now } = Date;
 Date.now = () => now() + offset;
 
+/** What is done again and again: whoever sets the clock on by hours may have all of it done at once. */
+const repeated = new Map();
+const { setInterval, clearInterval } = globalThis;
+globalThis.setInterval = (callback, ...rest) => {
+  const timer = setInterval(callback, ...rest);
+  repeated.set(timer, callback);
+  return timer;
+};
+globalThis.clearInterval = (timer) => {
+  repeated.delete(timer);
+  clearInterval(timer);
+};
+
 const { sign } = jsonwebtoken;
 jsonwebtoken.sign = (payload, key, options) => {
   const isShort = tokenSeconds !== null && options.header.typ === 'at+jwt';
@@ -126,6 +140,7 @@ function obey(message) {
   if ('die' in message) armed = { skip: 0, ...message };
   if ('hold' in message) hold = message.hold;
   if ('clock' in message) offset = message.clock;
+  if ('look' in message) for (const look of repeated.values()) look();
   if ('tokenSeconds' in message) tokenSeconds = message.tokenSeconds;
   if ('pages' in message) limitPages(message.pages);
   if ('throw' in message) accidents[message.throw]();
