@@ -10,13 +10,3 @@ export function isAnyOf(ctx: { em: SqlEntityManager }, column: string, values: r
   if (dialectOf(ctx.em) === 'postgres') return sql`${sql.ref(column)} = any(${values})`;
   return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
 }
-
-/** As `isAnyOf`, for ids by the thousand: PostgreSQL's planner would look at each of them, which takes longer than finding their rows. */
-export function isAnyOfMany(
-  ctx: { em: SqlEntityManager },
-  column: string,
-  ids: readonly string[],
-): RawBuilder<boolean> {
-  if (dialectOf(ctx.em) === 'sqlite') return isAnyOf(ctx, column, ids);
-  return sql`${sql.ref(column)} = any(array(select unnest(cast(${`{${ids.join(',')}}`} as uuid[]))))`;
-}

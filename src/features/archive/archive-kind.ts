@@ -2,21 +2,19 @@ import type { Context } from '../../context.js';
 import type { Transaction } from '../../db/transaction.js';
 import type { ArchiveKindName, LocatedSegment } from './archive-segment.entity.js';
 
-/** What every line of a segment has. */
-export interface ArchivedLine {
-  id: string;
-  /** Of the row, when it was written down: one that has another by now was changed meanwhile. */
-  version: number;
+/** A line that was just written down: JSON. */
+export interface WrittenLine {
+  line: string;
   /** Of messages: microseconds since 1970. */
   orderedAt?: number;
-  /** Of tasks. */
-  comments?: { id: string }[];
 }
 
 /** A line that was read again, and its place in the segment. */
 export interface PlacedLine {
   id: string;
+  /** Of the row, when it was written down: one that has another by now was changed meanwhile. */
   version: number;
+  /** Counted from 0. */
   position: number;
   /** Of tasks: the ids of their comments. */
   commentIds: string[];
@@ -28,7 +26,9 @@ export interface ArchiveKind {
   /** Ids of the rooms or projects, each of which has segments of its own; null for what is in none. */
   groups(ctx: Context): Promise<(string | null)[]>;
   /** What is due in one of them, written down, some at a time. */
-  findDue(ctx: Context, groupId: string | null, cutoff: Date): AsyncGenerator<ArchivedLine[]>;
+  findDue(ctx: Context, groupId: string | null, cutoff: Date): AsyncGenerator<WrittenLine[]>;
+  /** What of a line, UTF-8, tells which row it is of, and how that was. */
+  place(line: Buffer, position: number): PlacedLine;
   /** Takes the texts of lines out of the database, and has their rows point to them, where nothing has changed since. Gives of how many. */
   erase(tx: Transaction, segmentId: string, lines: PlacedLine[]): Promise<number>;
   /** Which of these still point to a segment. */

@@ -3,13 +3,13 @@ import type { Context } from '../../context.js';
 import { dialectOf } from '../../db/orm.js';
 import { change } from '../../db/query.js';
 import { ahead } from './ahead.js';
-import type { ArchivedLine, PlacedLine } from './archive-kind.js';
+import type { PlacedLine } from './archive-kind.js';
 import { kindOf } from './archive-kinds.js';
 import type { ArchiveRun } from './archive-run.entity.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
 import { segmentsOf } from './export-due.js';
 import { inRun } from './in-run.js';
-import { readMember, unpackMember } from './read-member.js';
+import { endsOfLines, readMembers, unpackText } from './read-member.js';
 
 /** Rows changed by one transaction on SQLite: it keeps the event loop that long. */
 const STEP = 1024;
@@ -45,11 +45,14 @@ async function* readLines(
   segments: LocatedSegment[],
 ): AsyncGenerator<[segment: LocatedSegment, lines: PlacedLine[]]> {
   for (const segment of segments) {
+    const { place } = kindOf(segment);
     const lines: PlacedLine[] = [];
-    for (let member = 0; member < segment.members!.length; member++) {
-      for (const line of await unpackMember(await readMember(ctx.app.store, segment, member))) {
-        const { id, version, comments = [] } = JSON.parse(line) as ArchivedLine;
-        lines.push({ id, version, position: lines.length, commentIds: comments.map((comment) => comment.id) });
+    for await (const packed of readMembers(ctx.app.store, segment)) {
+      const text = await unpackText(packed);
+      let start = 0;
+      for (const end of endsOfLines(text)) {
+        lines.push(place(text.subarray(start, end), lines.length));
+        start = end + 1;
       }
     }
     yield [segment, lines];

@@ -25,6 +25,7 @@ export async function exportDue(ctx: Context, run: ArchiveRun, signal: AbortSign
   }
 }
 
+/** While one is read again, the next is written. */
 async function exportGroup(
   ctx: Context,
   run: ArchiveRun,
@@ -32,21 +33,30 @@ async function exportGroup(
   groupId: string | null,
   signal: AbortSignal,
 ): Promise<void> {
+  for await (const segment of ahead(writeSegments(ctx, run, kind, groupId, signal)))
+    await noteSegment(ctx, run, segment);
+}
+
+async function* writeSegments(
+  ctx: Context,
+  run: ArchiveRun,
+  kind: ArchiveKind,
+  groupId: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<LocatedSegment> {
   const members = packAhead(ahead(kind.findDue(ctx, groupId, run.cutoff)), signal);
   for (let next = await members.next(); !next.done; next = await members.next()) {
-    await exportSegment(ctx, run, await beginSegment(ctx, run, kind, groupId), next.value, members);
+    yield await fillSegment(ctx, await beginSegment(ctx, run, kind, groupId), next.value, members);
   }
 }
 
 /** Takes the first member and as many of the others as go into one segment. */
-async function exportSegment(
+async function fillSegment(
   ctx: Context,
-  run: ArchiveRun,
   segment: LocatedSegment,
   first: PackedMember,
   others: AsyncGenerator<PackedMember>,
-): Promise<void> {
-  const { store } = ctx.app;
+): Promise<LocatedSegment> {
   let last = first;
   let count = 0;
   async function* taken() {
@@ -58,21 +68,22 @@ async function exportSegment(
   }
   const more = async () => (count < SEGMENT ? ((await others.next()).value as PackedMember | undefined) : undefined);
   const keyOf = (sha256: string) => segmentKey(segment.day, segment.id, sha256);
-  const written = await writeSegment(store, keyOf, taken());
+  const written = await writeSegment(ctx.app.store, keyOf, taken());
+  const [firstOrderedAt, lastOrderedAt] = [first.first.orderedAt ?? null, last.last.orderedAt ?? null];
+  return { ...segment, ...written, count, firstOrderedAt, lastOrderedAt };
+}
+
+/** Reads a segment again, then notes that it has its file. */
+async function noteSegment(ctx: Context, run: ArchiveRun, { day, ...segment }: LocatedSegment): Promise<void> {
+  const { store } = ctx.app;
   try {
-    await verifySegment(store, { ...segment, ...written, count });
-    const columns = {
-      ...written,
-      count,
-      firstOrderedAt: first.first.orderedAt ?? null,
-      lastOrderedAt: last.last.orderedAt ?? null,
-    };
+    await verifySegment(store, { day, ...segment });
     await inRun(ctx, run, async (tx) => {
-      Object.assign(await tx.em.findOneOrFail(ArchiveSegment, segment.id), columns);
+      Object.assign(await tx.em.findOneOrFail(ArchiveSegment, segment.id), segment);
     });
   } catch (error) {
     // Whoever has taken the run over may have looked for it before it was there.
-    await store.remove(keyOf(written.sha256));
+    await store.remove(segmentKey(day, segment.id, segment.sha256!));
     throw error;
   }
 }

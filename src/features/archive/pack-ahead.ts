@@ -1,4 +1,4 @@
-import type { ArchivedLine } from './archive-kind.js';
+import type { WrittenLine } from './archive-kind.js';
 import { MEMBER } from './archive-segment.entity.js';
 import { packMember } from './write-segment.js';
 
@@ -9,13 +9,13 @@ const AHEAD = 4;
 export interface PackedMember {
   packed: Buffer;
   count: number;
-  first: ArchivedLine;
-  last: ArchivedLine;
+  first: WrittenLine;
+  last: WrittenLine;
 }
 
 /** Lines in members, each but the last of MEMBER. */
 export async function* packAhead(
-  batches: AsyncIterable<ArchivedLine[]>,
+  batches: AsyncIterable<WrittenLine[]>,
   signal: AbortSignal,
 ): AsyncGenerator<PackedMember> {
   const waiting: Promise<PackedMember>[] = [];
@@ -27,8 +27,8 @@ export async function* packAhead(
   yield* waiting;
 }
 
-async function* inMembers(batches: AsyncIterable<ArchivedLine[]>): AsyncGenerator<ArchivedLine[]> {
-  let rest: ArchivedLine[] = [];
+async function* inMembers(batches: AsyncIterable<WrittenLine[]>): AsyncGenerator<WrittenLine[]> {
+  let rest: WrittenLine[] = [];
   for await (const batch of batches) {
     rest = rest.concat(batch);
     let from = 0;
@@ -38,7 +38,7 @@ async function* inMembers(batches: AsyncIterable<ArchivedLine[]>): AsyncGenerato
   if (rest.length > 0) yield rest;
 }
 
-async function pack(lines: ArchivedLine[]): Promise<PackedMember> {
-  const packed = await packMember(lines.map((line) => JSON.stringify(line)));
+async function pack(lines: WrittenLine[]): Promise<PackedMember> {
+  const packed = await packMember(lines.map(({ line }) => line));
   return { packed, count: lines.length, first: lines[0]!, last: lines.at(-1)! };
 }

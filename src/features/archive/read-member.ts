@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -6,15 +7,64 @@ import { segmentKey } from './archive-keys.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
 
 const unpack = promisify(gunzip);
+const NEWLINE = 0x0a;
+/** Bytes in which a member says how long it is. */
+const SIZE = 4;
+/** Pieces in which it is unpacked, bytes; where it is damaged it may say anything. */
+const SMALLEST = 1024;
+const LARGEST = 2 ** 20;
 
-/** One member of a segment that has its file, as it lies there. Throws UNAVAILABLE, or an Error where there is no such file. */
-export async function readMember(store: FileStore, segment: LocatedSegment, member: number): Promise<Buffer> {
+/** A segment that has its file. */
+export type FiledSegment = Pick<LocatedSegment, 'day' | 'id' | 'sha256' | 'size' | 'members'>;
+
+/** One member of a segment, as it lies there. Throws UNAVAILABLE, or an Error where there is no such file. */
+export async function readMember(store: FileStore, segment: FiledSegment, member: number): Promise<Buffer> {
   const start = segment.members![member]!;
-  const end = (segment.members![member + 1] ?? segment.size!) - 1;
-  return buffer(await store.read(segmentKey(segment.day, segment.id, segment.sha256!), { start, end }));
+  return buffer(await store.read(keyOf(segment), { start, end: start + lengthOf(segment, member) - 1 }));
+}
+
+/** All members of a segment, one after the other, as they lie there; read once. Throws at the end where the file is not the one that was written. */
+export async function* readMembers(store: FileStore, segment: FiledSegment): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let held: Buffer = Buffer.alloc(0);
+  let member = 0;
+  for await (const chunk of (await store.read(keyOf(segment))) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    held = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
+    for (; member < segment.members!.length && held.length >= lengthOf(segment, member); member++) {
+      const length = lengthOf(segment, member);
+      yield held.subarray(0, length);
+      held = held.subarray(length);
+    }
+  }
+  if (hash.digest('hex') !== segment.sha256) throw new Error('it does not have the SHA-256 that it was written with');
 }
 
 /** The lines of a member, in their order. Throws where it is damaged. */
 export async function unpackMember(packed: Buffer): Promise<string[]> {
-  return (await unpack(packed)).toString('utf8').trimEnd().split('\n');
+  return (await unpackText(packed)).toString('utf8').trimEnd().split('\n');
+}
+
+/** Where each line of a member ends, from its beginning. */
+export function endsOfLines(text: Buffer): number[] {
+  const ends: number[] = [];
+  for (let at = text.indexOf(NEWLINE); at !== -1; at = text.indexOf(NEWLINE, at + 1)) ends.push(at);
+  return ends;
+}
+
+/**
+ * The bytes of a member, in which each line ends with a line feed. It says itself how many they are (RFC 1952 §2.3.1): in one piece of that length, nothing has
+ * to be put together. Throws where it is damaged.
+ */
+export function unpackText(packed: Buffer): Promise<Buffer> {
+  const length = packed.length < SIZE ? 0 : packed.readUInt32LE(packed.length - SIZE);
+  return unpack(packed, { chunkSize: Math.min(Math.max(length, SMALLEST), LARGEST) });
+}
+
+function keyOf({ day, id, sha256 }: FiledSegment): string {
+  return segmentKey(day, id, sha256!);
+}
+
+function lengthOf({ members, size }: FiledSegment, member: number): number {
+  return (members![member + 1] ?? size!) - members![member]!;
 }

@@ -3,11 +3,10 @@ import type { Context } from '../../context.js';
 import { change } from '../../db/query.js';
 import { inTransaction } from '../../db/transaction.js';
 import { folderOf, segmentKey } from './archive-keys.js';
-import type { ArchivedLine } from './archive-kind.js';
 import { kindOf } from './archive-kinds.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
 import { findSegments } from './find-segments.js';
-import { readMember, unpackMember } from './read-member.js';
+import { readMembers, unpackMember } from './read-member.js';
 import { verifySegment } from './verify-segment.js';
 import { packMember, writeSegment } from './write-segment.js';
 
@@ -50,10 +49,9 @@ async function writeAnew(ctx: Context, segment: LocatedSegment): Promise<string>
 /** Members in which nothing changes are copied as they are. */
 async function* redactedMembers(ctx: Context, segment: LocatedSegment): AsyncGenerator<Buffer> {
   const kind = kindOf(segment);
-  for (let member = 0; member < segment.members!.length; member++) {
-    const packed = await readMember(ctx.app.store, segment, member);
+  for await (const packed of readMembers(ctx.app.store, segment)) {
     const lines = await unpackMember(packed);
-    const ids = lines.map((line) => (JSON.parse(line) as ArchivedLine).id);
+    const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
     const pointing = await kind.findPointing(ctx, segment.id, ids);
     const redacted = lines.map((line, index) => (pointing.has(ids[index]!) ? line : kind.redact(line)));
     yield redacted.some((line, index) => line !== lines[index]) ? await packMember(redacted) : packed;

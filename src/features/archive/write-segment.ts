@@ -13,9 +13,14 @@ export interface WrittenSegment {
   members: number[];
 }
 
+/** Prose with ids packs in half the time of zlib's own choice, 6, and comes out a twentieth larger. */
+const LEVEL = 3;
+/** In which a member is packed, bytes: most have room in one. */
+const PIECE = 32_768;
+
 /** Lines as one member of a segment. */
 export function packMember(lines: readonly string[]): Promise<Buffer> {
-  return gzipped(lines.map((line) => `${line}\n`).join(''));
+  return gzipped(`${lines.join('\n')}\n`, { level: LEVEL, chunkSize: PIECE });
 }
 
 /** Writes a segment into the store out of its members. Throws as `storeFile`. */

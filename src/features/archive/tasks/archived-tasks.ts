@@ -3,7 +3,7 @@ import type { Context } from '../../../context.js';
 import { isAnyOf } from '../../../db/any-of.js';
 import { query } from '../../../db/query.js';
 import type { ArchiveKind } from '../archive-kind.js';
-import { archivedTask } from './archived-task.js';
+import { type ArchivedTask, archivedTask } from './archived-task.js';
 import { eraseTasks } from './erase-tasks.js';
 import { findDueTasks } from './find-due-tasks.js';
 import { forgetTasks } from './forget-tasks.js';
@@ -14,6 +14,10 @@ export const archivedTasks: ArchiveKind = {
   name: 'TASKS',
   groups: allProjects,
   findDue: findDueTasks,
+  place(line, position) {
+    const { id, version, comments } = JSON.parse(line.toString()) as ArchivedTask;
+    return { id, version, position, commentIds: comments.map((comment) => comment.id) };
+  },
   erase: eraseTasks,
   async findPointing(ctx, segmentId, ids) {
     const rows = await query(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../context.js';
 import { query } from '../../../db/query.js';
+import type { WrittenLine } from '../archive-kind.js';
 import type { ArchivedTask } from './archived-task.js';
-import { hungOnTasks } from './hung-on-tasks.js';
+import { type Hung, hungOnTasks } from './hung-on-tasks.js';
 
 /** Tasks written down at a time: each may have many comments. */
 const WINDOW = 64;
@@ -20,7 +21,7 @@ export async function* findDueTasks(
   ctx: Context,
   projectId: string | null,
   cutoff: Date,
-): AsyncGenerator<ArchivedTask[]> {
+): AsyncGenerator<WrittenLine[]> {
   let last: string | undefined;
   while (true) {
     const rows: Row[] = await lookOn(ctx, projectId, cutoff, last);
@@ -30,13 +31,17 @@ export async function* findDueTasks(
       ctx,
       rows.map(({ id }) => id),
     );
-    yield rows.map((row) => ({
-      ...row,
-      createdAt: new Date(row.createdAt).toISOString(),
-      completedAt: new Date(row.completedAt).toISOString(),
-      ...hung(row.id),
-    }));
+    yield rows.map((row) => ({ line: JSON.stringify(written(row, hung(row.id))) }));
   }
+}
+
+function written(row: Row, hung: Hung): ArchivedTask {
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt).toISOString(),
+    completedAt: new Date(row.completedAt).toISOString(),
+    ...hung,
+  };
 }
 
 function lookOn(ctx: Context, projectId: string | null, cutoff: Date, last?: string): Promise<Row[]> {

@@ -4,7 +4,8 @@ import { isAnyOf } from '../../../db/any-of.js';
 import { query } from '../../../db/query.js';
 import type { ArchivedTask } from './archived-task.js';
 
-type Hung = Pick<ArchivedTask, 'comments' | 'changes' | 'attachments'>;
+/** What of a task's line lies in other tables. */
+export type Hung = Pick<ArchivedTask, 'comments' | 'changes' | 'attachments'>;
 type Of<T> = T & { taskId: string };
 
 /** What hangs on tasks, by id, as it is written down. */
