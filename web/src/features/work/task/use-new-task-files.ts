@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OutgoingAttachment } from '../../../offline/outgoing.js';
 import { useAllOutgoing, useOutbox } from '../../../offline/use-outbox.js';
 import { isReady, useChosenFiles } from '../../files/composing/use-chosen-files.js';
@@ -30,6 +30,11 @@ export function useNewTaskFiles(taskId: string): NewTaskFiles {
   useEffect(() => {
     for (const file of chosen.take(isReady)) send({ kind: 'attachment', taskId, file });
   }, [chosen.files]);
+  // What is taken back on its way into the outbox is to be found there a moment later.
+  const unwanted = useRef(new Set<string>());
+  useEffect(() => {
+    for (const { id, file } of outgoing) if (unwanted.current.delete(file.key)) discard(id);
+  });
   const sentAs = (key: string) => outgoing.find(({ file }) => file.key === key);
   return {
     files: [...chosen.files, ...outgoing.map((one) => shown(one, known.get(one.file.key)))],
@@ -47,8 +52,9 @@ export function useNewTaskFiles(taskId: string): NewTaskFiles {
     },
     remove(key) {
       const sent = sentAs(key);
-      if (sent) discard(sent.id);
-      else chosen.remove(key);
+      if (sent) return discard(sent.id);
+      unwanted.current.add(key);
+      chosen.remove(key);
     },
   };
 }
