@@ -11,6 +11,8 @@ import { noticeMail } from './notice-mail.js';
 export async function mailNotice(ctx: Context, noticeId: string): Promise<void> {
   const notice = await getNotice(ctx, noticeId);
   if (!notice) return setNoticeOutcome(ctx, noticeId, { outcome: 'DROPPED' });
+  // The node that sent it died before the job was over.
+  if (notice.outcome === 'SENT') return;
   try {
     const isSent = await deliverWanted(ctx, notice.userId, notice.kind, async ({ language }) =>
       noticeMail(language ?? 'en', await presentNotice(ctx, notice)),

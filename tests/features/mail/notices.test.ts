@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createContext } from '../../../src/context.js';
+import { inTransaction } from '../../../src/db/transaction.js';
 import { buildProject, buildUser, type TestUser } from '../../support/builders.js';
 import { get } from '../../support/client.js';
 import { consumeLog } from '../../support/consume.js';
@@ -6,6 +8,7 @@ import { drainJobs } from '../../support/drain-jobs.js';
 import { startSmtp, type TestSmtp } from '../../support/smtp.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { UPDATE_PROFILE } from '../accounts/documents.js';
+import { LEDGER } from '../notifications/documents.js';
 import { ledgerOf } from '../notifications/support.js';
 import { ASSIGN, CREATE } from '../tasks/documents.js';
 
@@ -45,6 +48,20 @@ test('who is given a task gets one mail that leads to it, and the ledger says so
   const [mail] = smtp.received;
   expect(mail).toMatchObject({ recipients: ['bob@example.org'], subject: 'ann gave you a task: Fix the door' });
   expect(mail!.text).toContain(`https://chat.example/work/all?task=${taskId}`);
+  expect(await ledgerOf(app, bob, { taskId })).toContain('ASSIGNED MAIL: SENT');
+});
+
+test('a mail that was sent is not sent again where its job was cut off before it was over', async () => {
+  const taskId = await assign('Fix the door');
+  await deliver();
+  const [mail] = (await get(app, bob, LEDGER, { taskId })).notices.nodes.filter(
+    ({ channel }: { channel: string }) => channel === 'MAIL',
+  );
+  await inTransaction(createContext(app), async (tx) =>
+    tx.enqueue({ kind: 'mailNotice', payload: { noticeId: mail.id } }),
+  );
+  await deliver();
+  expect(smtp.received).toHaveLength(1);
   expect(await ledgerOf(app, bob, { taskId })).toContain('ASSIGNED MAIL: SENT');
 });
 
