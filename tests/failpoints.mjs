@@ -2,11 +2,14 @@
  * Loaded before a built server (`node --import`), so that nothing of it is in the build. The parent process arms it
  * over IPC: { die: point, skip }, { hold: milliseconds }, { pages: number | null }, { clock: ms }, { clock: ms, look: true },
  * { throw: where }.
- * FAILPOINTS in the environment holds a first such message as JSON, for what must hold from the start on.
+ * FAILPOINTS in the environment holds a first such message as JSON, for what must hold from the start on; PUSH_SERVICE where push
+ * messages go: { port, ca }.
  */
 
+import { Resolver } from 'node:dns/promises';
 import files from 'node:fs/promises';
 import { ServerResponse } from 'node:http';
+import https from 'node:https';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -32,14 +35,31 @@ function pass(point) {
 
 const isInsert = (sql) => /^\s*insert into .?messages\b/i.test(sql);
 const is = (word, sql) => sql.slice(0, 20).trim().toLowerCase().startsWith(word);
+/** What a statement writes: `insert into tasks`, `update jobs`. */
+const writeOf = (sql) =>
+  /^\s*(?:insert into|update)\s+["`]?\w+/i.exec(sql)?.[0].trim().toLowerCase().replace(/["`]/, '');
+/** By connection: what its transaction has written. */
+const written = new WeakMap();
 
-/** Passes the points around one statement; gives what to call when it is done. */
-function around(sql) {
-  if (is('begin', sql)) pass('before the transaction');
+/** Passes the points around one statement of a connection; gives what to call when it is done. */
+function around(sql, connection) {
+  if (is('begin', sql)) {
+    pass('before the transaction');
+    written.set(connection, new Set());
+  }
+  const write = writeOf(sql);
+  if (write) {
+    pass(`before ${write}`);
+    written.get(connection)?.add(write);
+  }
+  const writes = is('commit', sql) ? [...(written.get(connection) ?? [])] : [];
   if (is('commit', sql)) pass('before commit');
+  for (const each of writes) pass(`before the commit of ${each}`);
   return () => {
     if (isInsert(sql)) pass('after the insert');
+    if (write) pass(`after ${write}`);
     if (is('commit', sql)) pass('after commit');
+    for (const each of writes) pass(`after the commit of ${each}`);
   };
 }
 
@@ -48,7 +68,7 @@ pg.Client.prototype.query = function (statement, ...rest) {
   // Statements that are kept prepared come as objects.
   const text = typeof statement === 'string' ? statement : statement?.text;
   if (typeof text !== 'string' || typeof rest.at(-1) === 'function') return query.call(this, statement, ...rest);
-  const done = around(text);
+  const done = around(text, this);
   const run = () => query.call(this, statement, ...rest);
   const wait =
     hold > 0 && is('commit', text) ? new Promise((resolve) => setTimeout(resolve, Math.random() * hold)) : null;
@@ -63,7 +83,7 @@ const Statement = Object.getPrototypeOf(new Database(':memory:').prepare('select
 for (const method of ['run', 'all']) {
   const original = Statement[method];
   Statement[method] = function (...parameters) {
-    const done = around(this.source);
+    const done = around(this.source, this.database);
     const result = original.apply(this, parameters);
     done();
     return result;
@@ -77,6 +97,18 @@ files.rename = async (...paths) => {
   pass('after the rename');
 };
 syncBuiltinESMExports();
+
+/** Every name is one of the internet, and all of it is the push service of the test: what the server looks at before it connects stays. */
+function leadTo({ port, ca }) {
+  Resolver.prototype.resolve4 = async () => ['93.184.216.34'];
+  Resolver.prototype.resolve6 = async () => [];
+  const { createConnection } = https.Agent.prototype;
+  https.Agent.prototype.createConnection = function (options, ...rest) {
+    const here = { ...options, host: '127.0.0.1', port, lookup: undefined, ca };
+    return createConnection.call(this, here, ...rest);
+  };
+}
+if (process.env.PUSH_SERVICE) leadTo(JSON.parse(process.env.PUSH_SERVICE));
 
 const { pragma } = Database.prototype;
 Database.prototype.pragma = function (...parameters) {

@@ -1,27 +1,22 @@
-import { createPublicKey } from 'node:crypto';
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import jwt from 'jsonwebtoken';
 import type { Outbound } from '../../src/push/outbound.js';
 import { newId } from '../../src/shared/ids.js';
 import { certificate } from './push-certificate.js';
 import { createDevice, type PushDevice } from './push-device.js';
+import { type Sworn, swornBy } from './push-sworn-by.js';
 
 /** A status, or whatever else is done with a request. */
 export type PushAnswer = number | ((response: ServerResponse) => void);
 
-export interface PushRequest {
+export interface PushRequest extends Sworn {
   path: string;
   headers: IncomingHttpHeaders;
   size: number;
-  /** What the sender swears to be (RFC 8292). */
-  vapid: { aud: string; exp: number; sub: string };
-  /** The key that it swears by. */
-  key: string;
 }
 
 /** A push service on loopback, by any name in `example.com`, that does what those of browsers do. */
@@ -93,13 +88,4 @@ function leadingTo(port: number, tell: (addresses: string[]) => void): https.Age
     }
   }
   return new Agent();
-}
-
-/** Throws where the token was not signed by the key that is said. */
-function swornBy({ authorization = '' }: IncomingHttpHeaders): Pick<PushRequest, 'vapid' | 'key'> {
-  const [, token, key] = /^vapid t=(\S+), k=(\S+)$/.exec(authorization) ?? [];
-  const point = Buffer.from(key!, 'base64url');
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((each) => each.toString('base64url'));
-  const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
-  return { vapid: jwt.verify(token!, publicKey, { algorithms: ['ES256'] }) as PushRequest['vapid'], key: key! };
 }

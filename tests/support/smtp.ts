@@ -14,6 +14,7 @@ export type Conduct =
   | 'take'
   | 'hang'
   | 'drop after DATA'
+  | 'hang after DATA'
   | { at: 'MAIL FROM' | 'RCPT TO' | 'DATA'; code: number; text: string };
 
 /** A mail server on loopback that can be told to misbehave. */
@@ -58,13 +59,15 @@ export async function startSmtp({ patience = 5000 } = {}): Promise<TestSmtp> {
       onMailFrom: (_address, _session, done) => done(refusal('MAIL FROM')),
       onRcptTo: (_address, _session, done) => done(refusal('RCPT TO')),
       async onData(stream, session, done) {
-        const parsed = await simpleParser(stream);
+        // Of a sender that dies while it speaks no mail came.
+        const parsed = await simpleParser(stream).catch(() => null);
+        if (!parsed) return;
         const refused = refusal('DATA');
         if (refused) return done(refused);
         smtp.received.push({ ...parsed, recipients: recipientsOf(session) });
         for (const wake of waiting) wake();
         if (smtp.conduct === 'drop after DATA') drop();
-        else done();
+        else if (smtp.conduct !== 'hang after DATA') done();
       },
     });
     created.on('error', () => {});

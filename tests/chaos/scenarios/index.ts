@@ -10,6 +10,7 @@ import { failpoints } from './failpoints.ts';
 import { fullDisk } from './full-disk.ts';
 import { heldLock } from './held-lock.ts';
 import { heldTransactions } from './held-transactions.ts';
+import { notices } from './notices.ts';
 import { readThenSubscribe } from './read-then-subscribe.ts';
 import { reconnect } from './reconnect.ts';
 import { redisCuts } from './redis-cuts.ts';
@@ -39,6 +40,7 @@ export const scenarios: Scenario[] = [
   heldTransactions,
   readThenSubscribe,
   edits,
+  notices,
   uploads,
   archive,
   backup,
