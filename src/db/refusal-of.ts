@@ -33,6 +33,11 @@ export function mayBeRetried(cause: unknown): boolean {
   return cause instanceof DomainError ? cause.code === 'UNAVAILABLE' : isPassingFault(cause);
 }
 
+/** Whether it was the database's fault and not that of what was asked of it: it did not answer, or has no room. */
+export function isOutage(cause: unknown): boolean {
+  return mayBeRetried(cause) || isFull(cause);
+}
+
 /** MikroORM names violations of its own statements only; the others come as the driver words them. */
 function isTaken(cause: unknown): boolean {
   if (cause instanceof UniqueConstraintViolationException) return true;

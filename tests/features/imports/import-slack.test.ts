@@ -4,9 +4,11 @@ import { createContext } from '../../../src/context.js';
 import { query } from '../../../src/db/query.js';
 import { buildUser } from '../../support/builders.js';
 import { ask, get } from '../../support/client.js';
+import { consumeLog } from '../../support/consume.js';
 import { CURSOR, EVENTS } from '../../support/documents.js';
 import { connect, listen } from '../../support/socket.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
+import { bellOf, say } from '../notifications/support.js';
 import { buildExport, CHANNELS, type Entries } from './slack/build-export.js';
 import { at, counts, DAY, importFile, many, NEXT_DAY, plans, roomsOf, says, signIn } from './support.js';
 
@@ -89,6 +91,23 @@ test('members hear of each batch once, outsiders of none, and nobody of single m
   expect(kinds(await heard.take(5))).toEqual([...batches, 'USER_ADDED', 'MEMBER_ADDED']);
   expect(kinds(await overheard.take(2))).toEqual(['USER_ADDED', 'MEMBER_ADDED']);
   await Promise.all([client.dispose(), other.dispose()]);
+});
+
+test('an import tells nobody: not whom it mentions, nor whom it answers or puts into a room', async () => {
+  const first = [says('U3', 0, 'Who comes?', { thread_ts: at(0) }), says('U1', 1, '<@U3> and all: <!channel>')];
+  await importFile(app, await plans({ [DAY]: [...first, says('U1', 2, 'I do', { thread_ts: at(0) })] }));
+  await consumeLog(app);
+  await importFile(app, await plans({ [DAY]: first, [NEXT_DAY]: [says('U1', 59, '<@U3>?')] }));
+  await consumeLog(app);
+  const [told] = await query(
+    createContext(app),
+    sql<object>`select (select count(*) from mentions) as mentions, (select count(*) from notifications) as notifications,
+      (select count(*) from notices) as notices, (select count(*) from jobs) as jobs`,
+  );
+  expect(told).toEqual({ mentions: 3, notifications: 0, notices: 0, jobs: 0 });
+  const { plans: room } = await roomsOf(app, 'ann');
+  await say(app, await signIn(app, 'ann'), room.id, '@cai, I said');
+  expect(await bellOf(app, await signIn(app, 'cai'))).toEqual(['MENTION']);
 });
 
 test('a batch takes the same statements whatever is in it', async () => {
