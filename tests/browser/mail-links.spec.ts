@@ -86,8 +86,10 @@ test('another link for confirming an address is sent five times an hour, and the
   page,
   workspace,
   signIn,
+  browserErrors,
   t,
 }) => {
+  browserErrors.expect(/429/);
   const ann = await withEmail(workspace);
   await page.route('**/graphql', async (route) => {
     if (!route.request().postData()?.includes('OwnEmail')) return route.fallback();
