@@ -10,9 +10,9 @@ import { ask, startServer } from './support.js';
 const PORT = 18_484;
 const PEOPLE = 8;
 const DEVICES = 3;
-/** Tasks of a round, and the milliseconds between two: what waits to be sent is worked on meanwhile. */
-const TASKS = 80;
-const PAUSE = 15;
+/** Tasks of a round, and the milliseconds between two: six a second are more than a large team gives out, each with five jobs to be done about it. */
+const TASKS = 25;
+const PAUSE = 150;
 const CREATE = 'mutation($input: CreateTaskInput!) { createTask(input: $input) { task { id } cursor } }';
 const SUBSCRIBE = 'mutation($input: SubscribePushInput!) { subscribePush(input: $input) { pushSubscription { id } } }';
 
