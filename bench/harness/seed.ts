@@ -20,6 +20,19 @@ export const CONTENT =
     ' :',
   );
 
+const WORDS = CONTENT.split(' ');
+
+/** As long as CONTENT, of its words, another for each number: what packs files must not find the same sentence again and again. */
+export function proseOf(number: number): string {
+  let prose = '';
+  // Steps through the words as a linear congruential generator does (Numerical Recipes, 3rd edition, §7.1.1).
+  for (let state = number; prose.length < CONTENT.length; ) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    prose += `${WORDS[(state >>> 8) % WORDS.length]} `;
+  }
+  return prose.slice(0, CONTENT.length);
+}
+
 /** Messages inserted by one statement or transaction. */
 const CHUNK = 10_000;
 const YEAR = 365 * 86_400_000;
@@ -86,7 +99,7 @@ export async function addMessages(
       const number = first + index;
       const time = start + Math.floor((number / count) * (YEAR - 86_400_000));
       const authorId = userIds[number % userIds.length]!;
-      return [v7({ msecs: time }), roomId, authorId, `${number} ${CONTENT}`, time * 1000 + (number % 1000)];
+      return [v7({ msecs: time }), roomId, authorId, `${number} ${proseOf(number)}`, time * 1000 + (number % 1000)];
     });
     const half = rows[Math.floor(count / 2) - first];
     if (half) middle = { value: String(half[4]), id: half[0] };
