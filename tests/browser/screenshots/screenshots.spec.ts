@@ -68,6 +68,16 @@ test('the command palette', async ({ page, company, isMobile }) => {
   await take(page, 'palette');
 });
 
+test('the bell', async ({ page, company, isMobile, t }) => {
+  if (isMobile) {
+    await signInAt(company.url, page, company.viewer);
+    await page.goto('/');
+  } else await openRoom(page, company, /launch/);
+  await page.getByRole('button', { name: new RegExp(`^${t('app.bell')}`) }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem').nth(2)).toBeVisible();
+  await take(page, 'bell');
+});
+
 async function openWork(page: Page, company: DemoServer, rest = ''): Promise<void> {
   await signInAt(company.url, page, company.viewer);
   await page.goto('/work');
@@ -101,6 +111,12 @@ test('tasks in numbers', async ({ page, company }) => {
   await take(page, 'statistics');
 });
 
+test("a project's report", async ({ page, company }) => {
+  await openWork(page, company, '?view=report');
+  await expect(page.getByRole('table').nth(1)).toBeVisible();
+  await take(page, 'report');
+});
+
 test('files', async ({ page, company }) => {
   await openRoom(page, company, /дизайн/);
   const picture = page.locator('button[data-file] img').last();
@@ -115,6 +131,15 @@ test('storage, for admins', async ({ page, company, isMobile }) => {
   await page.goto('/admin/storage');
   await expect(page.getByRole('main').getByRole('listitem').nth(1)).toBeVisible();
   await take(page, 'storage');
+});
+
+test('backups, for admins', async ({ page, company, isMobile, t }) => {
+  test.skip(isMobile, 'looks the same');
+  await signInAt(company.url, page, company.viewer);
+  await page.goto('/admin/backups');
+  await page.getByRole('button', { name: t('admin.backups.start') }).click();
+  await expect(page.getByRole('listitem').getByText(t('admin.backups.PROVED'))).toBeVisible({ timeout: 60_000 });
+  await take(page, 'backups');
 });
 
 test('signing in', async ({ page, company }) => {
