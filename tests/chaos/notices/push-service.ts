@@ -34,6 +34,8 @@ export class PushService {
   private readonly server = https.createServer(certificate, (request, response) => void this.answer(request, response));
 
   async listen(): Promise<this> {
+    // Otherwise it would end a connection just when a node uses it again, which then waits a minute.
+    this.server.keepAliveTimeout = 0;
     this.server.listen(0, '127.0.0.1');
     await once(this.server, 'listening');
     return this;

@@ -142,7 +142,7 @@ class Flow {
     const { copies, listeners } = people;
     const heard = listeners.flatMap((listener) => listener.heard);
     const ledger: Line[] = await this.world.query(
-      `select n.user_id as "userId", n.task_id as "taskId", o.channel, o.outcome ${NOTICES} and o.decision = 'SEND'`,
+      `select n.user_id as "userId", n.task_id as "taskId", o.channel, o.outcome, o.attempts ${NOTICES} and o.decision = 'SEND'`,
     );
     const repeated = (channel: string) => {
       const keys = copies.filter((copy) => copy.channel === channel).map(({ key }) => key);
