@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { QuietHoursInput } from '../../generated/documents.js';
 import { useTexts } from '../../i18n/i18n.js';
 import { CheckField, TextField } from '../../ui/field.js';
@@ -12,12 +12,15 @@ const NIGHT: QuietHoursInput = { start: 22 * 60, end: 7 * 60 };
 export function QuietHours({ quietHours }: { quietHours: QuietHoursInput | null }): ReactNode {
   const { t } = useTexts();
   const { change } = useSettings();
-  const times =
-    quietHours &&
-    ([
-      ['start', quietHours.start],
-      ['end', quietHours.end],
-    ] as const);
+  const times = useRef<HTMLDivElement>(null);
+
+  /** Both as they stand there: of what was changed a moment ago the answer may not have come. */
+  function save(): void {
+    const [start, end] = [...times.current!.querySelectorAll('input')].map(({ value }) => minutesOf(value));
+    if (start == null || end == null) return;
+    if (start !== quietHours?.start || end !== quietHours.end) change({ quietHours: { start, end } });
+  }
+
   return (
     <fieldset className={styles.group}>
       <legend>{t('notifications.settings.quietHours')}</legend>
@@ -27,19 +30,15 @@ export function QuietHours({ quietHours }: { quietHours: QuietHoursInput | null 
         checked={quietHours !== null}
         onChange={({ target }) => change({ quietHours: target.checked ? NIGHT : null })}
       />
-      {quietHours && times && (
-        <div className={styles.times}>
-          {times.map(([name, minutes]) => (
+      {quietHours && (
+        <div ref={times} className={styles.times}>
+          {(['start', 'end'] as const).map((name) => (
             <TextField
               key={name}
               type="time"
               label={t(`notifications.settings.${name}`)}
-              defaultValue={clockTime(minutes)}
-              onBlur={({ target }) => {
-                const at = minutesOf(target.value);
-                if (at !== null && at !== minutes)
-                  change({ quietHours: { start: quietHours.start, end: quietHours.end, [name]: at } });
-              }}
+              defaultValue={clockTime(quietHours[name])}
+              onBlur={save}
             />
           ))}
         </div>
