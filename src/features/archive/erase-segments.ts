@@ -16,8 +16,7 @@ const STEP = 1024;
 /**
  * Transactions over the rows of a segment on PostgreSQL. The first takes a quarter of the rows out of each page: what that gives back has room for the next
  * quarter's rows as they are without their texts, and a row that stays on its page has no index written
- * (https://www.postgresql.org/docs/current/storage-hot.html). One after the other: a second transaction beside them would still see what the first gave back,
- * which then has room for nothing (of the updates, a third to three quarters wrote indexes, and the table grew by a third).
+ * (https://www.postgresql.org/docs/current/storage-hot.html).
  */
 const PASSES = 4;
 

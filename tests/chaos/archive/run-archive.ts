@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -37,14 +37,4 @@ export async function runArchive(
   const said = await text(child.stderr);
   const [code] = (await ended) as [number | null];
   return { code, said };
-}
-
-/** Whether a process may have a file system of its own here. */
-export function canMount(): boolean {
-  try {
-    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
