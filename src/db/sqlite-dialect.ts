@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { givingBack } from './giving-back.js';
+import { takeTurn } from './take-turn.js';
 
 /** How long SQLite waits for another process (an import, a backup) to finish its transaction, milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -19,7 +20,8 @@ const MAX_STATEMENTS = 500;
 /**
  * SQLite as the server uses it: WAL with every commit on the disk before it is answered, foreign keys on, prepared
  * statements kept. A transaction takes the write lock at once (BEGIN IMMEDIATE): one that reads first and writes later
- * would fail instead of waiting when another process wrote in between (https://sqlite.org/lang_transaction.html).
+ * would fail instead of waiting when another process wrote in between (https://sqlite.org/lang_transaction.html). Statements keep the event
+ * loop; between two, or two transactions, others have their turn.
  */
 export class ServerSqliteDialect extends SqliteDialect {
   constructor(file: string, options: { readonly: boolean } & Pick<SqliteDialectConfig, 'onCreateConnection'>) {
@@ -29,6 +31,11 @@ export class ServerSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     const driver = super.createDriver();
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async (options) => {
+      await takeTurn();
+      return acquire(options);
+    };
     driver.beginTransaction = async (connection: DatabaseConnection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     };
