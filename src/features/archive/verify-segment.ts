@@ -1,7 +1,7 @@
 import type { FileStore } from '../../storage/file-store.js';
 import { segmentKey } from './archive-keys.js';
 import { type LocatedSegment, MEMBER } from './archive-segment.entity.js';
-import { endsOfLines, type FiledSegment, readMembers, unpackText } from './read-member.js';
+import { endsOfLines, type FiledSegment, readTexts } from './read-member.js';
 
 /** Reads a segment from the store again: the whole, and each member by itself. Throws an Error that says what is wrong with it. */
 export async function verifySegment(
@@ -13,8 +13,8 @@ export async function verifySegment(
   let count = 0;
   let members = 0;
   try {
-    for await (const packed of readMembers(store, segment)) {
-      count += endsOfLines(await unpackText(packed)).length;
+    for await (const text of readTexts(store, segment)) {
+      count += endsOfLines(text).length;
       members += 1;
     }
   } catch (error) {

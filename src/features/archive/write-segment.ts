@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { giveBack } from '../../shared/give-back.js';
 import type { FileStore } from '../../storage/file-store.js';
 import { storeFile } from './store-file.js';
 
@@ -19,8 +20,11 @@ const LEVEL = 3;
 const PIECE = 32_768;
 
 /** Lines as one member of a segment. */
-export function packMember(lines: readonly string[]): Promise<Buffer> {
-  return gzipped(`${lines.join('\n')}\n`, { level: LEVEL, chunkSize: PIECE });
+export async function packMember(lines: readonly string[]): Promise<Buffer> {
+  const text = Buffer.from(`${lines.join('\n')}\n`);
+  const packed = await gzipped(text, { level: LEVEL, chunkSize: PIECE });
+  giveBack(text);
+  return packed;
 }
 
 /** Writes a segment into the store out of its members. Throws as `storeFile`. */
