@@ -3,6 +3,7 @@ import { type Line, measuredOnce } from './harness/compare.js';
 import type { BenchDatabase } from './harness/database.js';
 import { startHelper } from './harness/helper.js';
 import { seed } from './harness/seed.js';
+import { serverArguments } from './harness/server-arguments.js';
 
 const MESSAGES = 1_000_000;
 /** The youngest month stays. */
@@ -12,8 +13,8 @@ const DUE = MESSAGES * (1 - 29 / 364);
 export async function measureOldMessages(database: BenchDatabase): Promise<Line[]> {
   const { url, folder, env } = database;
   await seed(database, 100, MESSAGES);
-  const copied = await inHelper('limits/copy', { url, folder });
-  const ours = await inHelper('harness/archive-run', {
+  const copied = await inHelper('limits/copy', [], { url, folder });
+  const ours = await inHelper('harness/archive-run', serverArguments, {
     environment: { ...env, DATA_DIR: folder, DATABASE_URL: url ?? '' },
   });
   await rm(`${folder}/files`, { recursive: true });
@@ -27,8 +28,8 @@ export async function measureOldMessages(database: BenchDatabase): Promise<Line[
   ];
 }
 
-async function inHelper(entry: string, question: object): Promise<Record<string, number>> {
-  const helper = startHelper(entry, {});
+async function inHelper(entry: string, execArgv: string[], question: object): Promise<Record<string, number>> {
+  const helper = startHelper(entry, {}, execArgv);
   try {
     return await helper.ask(question);
   } finally {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../src/shared/project-root.js';
+import { serverArguments } from './harness/server-arguments.js';
 
 /** A server that runs. */
 export interface Server {
@@ -16,7 +17,7 @@ export interface Server {
 /**
  * Starts the built server in a process of its own, on the PostgreSQL database given, else on SQLite in the data folder,
  * which is a new one unless it is given. options: further environment, and arguments of Node, to which those in
- * BENCH_SERVER_ARGS are added.
+ * BENCH_SERVER_ARGS are added, which win over those of `npm start`.
  */
 export async function startServer(
   port: number,
@@ -26,7 +27,7 @@ export async function startServer(
 ): Promise<Server> {
   const dataDir = folder ?? (await makeDataFolder());
   const asked = process.env.BENCH_SERVER_ARGS?.split(' ') ?? [];
-  const args = [...asked, ...(options.execArgv ?? []), path.join(projectRoot, 'dist/src/main.js')];
+  const args = [...serverArguments, ...asked, ...(options.execArgv ?? []), path.join(projectRoot, 'dist/src/main.js')];
   const child: ChildProcess = spawn(process.execPath, args, {
     env: {
       ...process.env,

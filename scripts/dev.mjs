@@ -8,6 +8,7 @@ import { build as buildApp } from 'vite';
 import { graphiqlTarget } from './build/graphiql-target.mjs';
 import { hashFile } from './build/source-hash.mjs';
 import { tscArguments } from './build/tsc.mjs';
+import { serverArguments } from './server-arguments.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** How long to wait (ms) for the other files of one save. */
@@ -33,8 +34,10 @@ let timer;
 // Node's own recursive watching loses a file once it was replaced by another, as git and many editors do.
 const watcher = watch([join(root, 'src'), join(root, 'migrations')], { ignoreInitial: true }).on('all', compileSoon);
 
-const serverArguments = ['--watch', '--watch-preserve-output', join(root, 'dist/src/main.js')];
-const server = spawn(process.execPath, serverArguments, { stdio: 'inherit' });
+const watching = ['--watch', '--watch-preserve-output'];
+const server = spawn(process.execPath, [...serverArguments, ...watching, join(root, 'dist/src/main.js')], {
+  stdio: 'inherit',
+});
 server.on('exit', stop);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { serverArguments } from './server-arguments.mjs';
 
 /** Pauses before the first and the later restarts in a row, milliseconds: doubled each time, up to the longest. */
 const pauses = { first: 50, longest: 30_000 };
@@ -25,7 +26,7 @@ export async function supervise(file) {
   let everListened = false;
   for (let restarts = 0; ; restarts++) {
     const startedAt = Date.now();
-    child = spawn(process.execPath, [file, ...process.argv.slice(2)], {
+    child = spawn(process.execPath, [...serverArguments, file, ...process.argv.slice(2)], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
     child.on('message', () => {

@@ -9,7 +9,7 @@ import type { ArchiveRun } from './archive-run.entity.js';
 import type { LocatedSegment } from './archive-segment.entity.js';
 import { segmentsOf } from './export-due.js';
 import { inRun } from './in-run.js';
-import { endsOfLines, readTexts } from './read-member.js';
+import { assertWhole, endsOfLines, readTexts } from './read-member.js';
 
 /** Rows changed by one transaction: SQLite keeps the event loop that long. */
 const STEP = 1024;
@@ -33,6 +33,8 @@ export async function eraseSegments(ctx: Context, run: ArchiveRun, signal: Abort
 async function eraseSegment(ctx: Context, run: ArchiveRun, segment: LocatedSegment, signal: AbortSignal) {
   const passes = dialectOf(ctx.em) === 'postgres' ? PASSES : 1;
   let erased = 0;
+  // A run that was cut off may go on long after its files were verified.
+  await assertWhole(ctx.app.store, segment);
   for await (const lines of ahead(readLines(ctx, segment, STEP * passes))) {
     for (const step of Map.groupBy(lines, ({ position }) => position % passes).values()) {
       signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -25,6 +25,13 @@ export async function readMember(store: FileStore, segment: FiledSegment, member
   return buffer(await store.read(keyOf(segment), { start, end: start + lengthOf(segment, member) - 1 }));
 }
 
+/** Throws where the file of a segment is not the one that was written. */
+export async function assertWhole(store: FileStore, segment: FiledSegment): Promise<void> {
+  const hash = createHash('sha256');
+  for await (const chunk of await store.read(keyOf(segment))) hash.update(chunk);
+  assertSame(segment, hash);
+}
+
 /** All members of a segment, one after the other, as they lie there; read once. Throws at the end where the file is not the one that was written. */
 export async function* readMembers(store: FileStore, segment: FiledSegment): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
@@ -42,7 +49,7 @@ export async function* readMembers(store: FileStore, segment: FiledSegment): Asy
     }
     held = joined(held, chunk.subarray(from));
   }
-  if (hash.digest('hex') !== segment.sha256) throw new Error('it does not have the SHA-256 that it was written with');
+  assertSame(segment, hash);
 }
 
 /** The bytes of all members, unpacked, one after the other: each until the next is asked for. Throws as `readMembers` and `unpackText`. */
@@ -73,6 +80,10 @@ export function endsOfLines(text: Buffer): number[] {
 function unpackText(packed: Buffer): Promise<Buffer> {
   const length = packed.length < SIZE ? 0 : packed.readUInt32LE(packed.length - SIZE);
   return unpack(packed, { chunkSize: Math.min(Math.max(length, SMALLEST), LARGEST) });
+}
+
+function assertSame({ sha256 }: FiledSegment, hash: Hash): void {
+  if (hash.digest('hex') !== sha256) throw new Error('it does not have the SHA-256 that it was written with');
 }
 
 function joined(held: Buffer, next: Buffer): Buffer {

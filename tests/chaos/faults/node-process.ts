@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { serverArguments } from '../../../scripts/server-arguments.mjs';
 import { pause, until } from './waiting.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -95,7 +96,7 @@ export class NodeProcess {
     this.expected = false;
     const child = fork(path.join(ROOT, 'dist/src/main.js'), {
       cwd: this.folder,
-      execArgv: ['--import', path.join(ROOT, 'tests/failpoints.mjs')],
+      execArgv: [...serverArguments, '--import', path.join(ROOT, 'tests/failpoints.mjs')],
       env: {
         PATH: process.env.PATH,
         HOST: '127.0.0.1',

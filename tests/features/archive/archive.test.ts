@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -185,6 +186,25 @@ describe('a run that breaks off', () => {
     },
     TAKES,
   );
+
+  test('and goes on by a file that is damaged takes nothing out of the database', async () => {
+    await write(Array.from({ length: 5000 }, (_, n) => ({ age: 90, content: `message ${n}` })));
+    let reads = 0;
+    const damaging = new Proxy(app.store, {
+      get(target, name) {
+        if (name !== 'read') return target[name as keyof typeof target];
+        return async (...given: Parameters<typeof target.read>) => {
+          const bytes = await buffer(await target.read(...given));
+          // At its end: all that is before can be read. When it was verified it was as it had been written.
+          if (reads++ > 0) bytes[bytes.length - 1]! ^= 1;
+          return Readable.from([bytes]);
+        };
+      },
+    });
+    const run = runArchive(createContext({ ...app, store: damaging }), new AbortController().signal);
+    await expect(run).rejects.toThrow('SHA-256');
+    expect(await live()).toHaveLength(5000);
+  });
 
   test('is taken over: who was frozen meanwhile writes nothing more', async () => {
     await write(Array.from({ length: 10 }, (_, n) => ({ age: 90, content: `message ${n}` })));
