@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { readConfig } from '../../src/config.js';
 import type { TestUser } from '../support/builders.js';
@@ -14,6 +14,9 @@ import { schema } from './root-fields.js';
 
 /** Enough to follow every field that is an object after every other. */
 const STEPS = 3;
+
+/** Each walk asks thousands of queries, milliseconds: more than other tests have. */
+jest.setTimeout(400_000);
 
 const RENAME = 'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { cursor } }';
 
