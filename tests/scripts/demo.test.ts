@@ -7,6 +7,9 @@ import { readConfig } from '../../src/config.js';
 import { get } from '../support/client.js';
 import { createTestApp, database, type TestApp } from '../support/test-app.js';
 
+/** The whole workspace is made, with its pictures, milliseconds. */
+const FILLS = 240_000;
+
 /** The demo is on SQLite, whatever the tests are run on: it is built once. */
 const describeOnce = database === 'sqlite' ? describe : describe.skip;
 
@@ -31,7 +34,7 @@ describeOnce('the workspace of the demo', () => {
     for (const room of rooms) {
       room.messages = (await get(app, login, MESSAGES, { id: room.id })).room.messages.nodes;
     }
-  }, 60_000);
+  }, FILLS);
   afterAll(() => app?.close());
 
   const messages = () => rooms.flatMap((room) => room.messages);
